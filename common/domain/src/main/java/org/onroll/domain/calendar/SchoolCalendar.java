@@ -1,0 +1,95 @@
+package org.onroll.domain.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The days of one school, or of the county where no school is meant. */
+public final class SchoolCalendar {
+  private final BankHolidays holidays;
+  private final List<Term> terms;
+  private final Map<LocalDate, String> closures;
+
+  private SchoolCalendar(BankHolidays holidays, List<Term> terms, Map<LocalDate, String> closures) {
+    this.holidays = holidays;
+    this.terms = terms.stream().sorted(Comparator.comparing(Term::from)).toList();
+    this.closures = closures;
+  }
+
+  /** The county's days, changed by what the school says of its own, where it says anything. */
+  public static SchoolCalendar of(
+      BankHolidays holidays, CalendarSheet county, @Nullable CalendarSheet school) {
+    if (school == null) return new SchoolCalendar(holidays, county.terms(), county.closures());
+    Map<LocalDate, String> closures =
+        new HashMap<>(school.terms().isEmpty() ? county.closures() : Map.of());
+    closures.putAll(school.closures());
+    return new SchoolCalendar(
+        holidays, school.terms().isEmpty() ? county.terms() : school.terms(), closures);
+  }
+
+  /** Monday to Friday and no bank holiday. */
+  public boolean isWorkingDay(LocalDate day) {
+    return notWorking(day).isEmpty();
+  }
+
+  /** School meets: a working day within a term on which the school is not closed. */
+  public boolean isSchoolDay(LocalDate day) {
+    return notSchool(day).isEmpty();
+  }
+
+  /** Why {@code day} is no working day; empty where it is one. */
+  public Optional<String> notWorking(LocalDate day) {
+    DayOfWeek weekday = day.getDayOfWeek();
+    if (weekday == DayOfWeek.SATURDAY) return Optional.of("Saturday");
+    if (weekday == DayOfWeek.SUNDAY) return Optional.of("Sunday");
+    return holidays.on(day).map(title -> "bank holiday: " + title);
+  }
+
+  /** Why {@code day} is no school day; empty where it is one. */
+  public Optional<String> notSchool(LocalDate day) {
+    Optional<String> notWorking = notWorking(day);
+    if (notWorking.isPresent()) return notWorking;
+    String closure = closures.get(day);
+    if (closure != null) return Optional.of(closure);
+    if (terms.stream().anyMatch(t -> t.holds(day))) return Optional.empty();
+    return day.isAfter(knownSchoolDays()) ? Optional.empty() : Optional.of("school holidays");
+  }
+
+  /** Working days after this are counted without bank holidays: provisional. */
+  public LocalDate knownWorkingDays() {
+    return holidays.known();
+  }
+
+  /** School days after this are counted as if every working day were one: provisional. */
+  public LocalDate knownSchoolDays() {
+    return terms.isEmpty() ? LocalDate.MIN : terms.getLast().to();
+  }
+
+  /** The first day on which school meets in the school year; empty where the terms do not say. */
+  public Optional<LocalDate> firstSchoolDay(SchoolYear year) {
+    return terms.stream()
+        .filter(
+            t -> !t.from().isBefore(year.first().minusDays(14)) && !t.from().isAfter(year.last()))
+        .findFirst()
+        .flatMap(
+            t -> t.from().datesUntil(t.to().plusDays(1)).filter(this::isSchoolDay).findFirst());
+  }
+
+  /** The last day on which school meets in the school year; empty where the terms do not say. */
+  public Optional<LocalDate> lastSchoolDay(SchoolYear year) {
+    return terms.stream()
+        .filter(
+            t ->
+                t.to().getMonth().compareTo(Month.JUNE) >= 0
+                    && t.to().getMonth().compareTo(Month.SEPTEMBER) < 0)
+        .filter(t -> SchoolYear.of(t.to()).equals(year))
+        .reduce((a, b) -> b)
+        .map(Term::to);
+  }
+}

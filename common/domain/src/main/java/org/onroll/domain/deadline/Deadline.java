@@ -1,0 +1,179 @@
+package org.onroll.domain.deadline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.calendar.London;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rule;
+import org.onroll.domain.law.Rule.Stage;
+import org.onroll.domain.records.DueKind;
+import org.onroll.domain.records.Key;
+import org.onroll.domain.records.Versioned;
+
+/**
+ * A rule applied to a fact. It is in the index of what is due at the time of its next stage, and
+ * leaves it when it is met, withdrawn, or at the end of its ladder.
+ *
+ * @param owner partition of the school, child or case that it belongs to
+ * @param number tells it from others of the same rule and owner
+ * @param subject sort key of the movement, ledger entry or case that it is about
+ * @param school URN of the school that it concerns; blank for none
+ * @param stage the last stage reached; null before the first
+ * @param nextStageAt null when nothing more happens by itself
+ * @param reference for people and mails
+ */
+public record Deadline(
+    String owner,
+    String rule,
+    String number,
+    String subject,
+    ChildId child,
+    String school,
+    LocalDate start,
+    LocalDate due,
+    boolean provisional,
+    Status status,
+    @Nullable Stage stage,
+    @Nullable Instant nextStageAt,
+    @Nullable LocalDate metOn,
+    String reference,
+    long version)
+    implements Versioned {
+  public static final String PREFIX = "DEADLINE#";
+
+  /** Whether it still asks for something. */
+  public enum Status {
+    OPEN,
+    MET,
+    WITHDRAWN
+  }
+
+  /** What a deadline is about. */
+  public record Subject(
+      String owner, String number, String sort, ChildId child, String school, String reference) {}
+
+  /** Opens the deadline that {@code due} explains. */
+  public static Deadline open(DueDate due, Subject subject) {
+    return new Deadline(
+        subject.owner(),
+        due.rule().id(),
+        subject.number(),
+        subject.sort(),
+        subject.child(),
+        subject.school(),
+        due.start(),
+        due.due(),
+        due.provisional(),
+        Status.OPEN,
+        null,
+        due.rule().ladder().isEmpty() ? null : at(due.rule().ladder().getFirst(), due.due()),
+        null,
+        subject.reference(),
+        1);
+  }
+
+  public static Key<Deadline> key(String owner, String rule, String number) {
+    return new Key<>(Deadline.class, owner, PREFIX + rule + "#" + number);
+  }
+
+  @Override
+  public Key<Deadline> key() {
+    return key(owner, rule, number);
+  }
+
+  @Override
+  public Optional<Due> toDo() {
+    Instant next = nextStageAt;
+    return status == Status.OPEN && next != null
+        ? Optional.of(new Due(DueKind.DEADLINE, next))
+        : Optional.empty();
+  }
+
+  public boolean isOpen() {
+    return status == Status.OPEN;
+  }
+
+  /**
+   * The stage to act on at {@code now}: the last one whose time has come, those before it skipped.
+   */
+  public Optional<Stage> reached(Rule law, Instant now) {
+    Stage reached = null;
+    for (Stage step : law.ladder()) {
+      boolean ahead = stage == null || step.compareTo(stage) > 0;
+      if (ahead && isOpen() && !now.isBefore(timeOf(step))) reached = step;
+    }
+    return Optional.ofNullable(reached);
+  }
+
+  /** Having acted on {@code reached}. */
+  public Deadline at(Rule law, Stage reached) {
+    Instant next =
+        law.ladder().stream()
+            .filter(s -> s.compareTo(reached) > 0)
+            .findFirst()
+            .map(s -> at(s, due))
+            .orElse(null);
+    return with(status, reached, next, metOn);
+  }
+
+  public Deadline met(LocalDate day) {
+    return with(Status.MET, stage, null, day);
+  }
+
+  public Deadline withdrawn() {
+    return with(Status.WITHDRAWN, stage, null, metOn);
+  }
+
+  /** Nothing is to be waited for: its one stage is reached now. */
+  public Deadline now(Instant now) {
+    return new Deadline(
+        owner,
+        rule,
+        number,
+        subject,
+        child,
+        school,
+        start,
+        due,
+        provisional,
+        status,
+        stage,
+        now,
+        metOn,
+        reference,
+        version);
+  }
+
+  private Instant timeOf(Stage step) {
+    Instant usual = at(step, due);
+    Instant next = nextStageAt;
+    return next != null && next.isBefore(usual) && stage == null ? next : usual;
+  }
+
+  private static Instant at(Stage step, LocalDate due) {
+    return London.morning(step == Stage.DUE ? due : due.plusDays(1));
+  }
+
+  private Deadline with(
+      Status newStatus, @Nullable Stage newStage, @Nullable Instant next, @Nullable LocalDate met) {
+    return new Deadline(
+        owner,
+        rule,
+        number,
+        subject,
+        child,
+        school,
+        start,
+        due,
+        provisional,
+        newStatus,
+        newStage,
+        next,
+        met,
+        reference,
+        version + 1);
+  }
+}

@@ -1,0 +1,82 @@
+package org.onroll.domain.deadline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.law.Rule;
+import org.onroll.domain.law.Rule.Stage;
+import org.onroll.domain.law.Rules;
+import org.onroll.domain.ledger.Ledger;
+import org.onroll.domain.mail.Contact;
+import org.onroll.domain.mail.MailKind;
+import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.ConflictException;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.school.Authority;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
+
+/**
+ * Acts on a deadline whose time has come. The step of the ladder and its mails are one transaction
+ * under the deadline's version: done twice at once, it happens once.
+ */
+public final class Ladder {
+  private final Records records;
+  private final IdentityKey key;
+  private final Authority authority;
+  private final Ledger ledger;
+
+  public Ladder(Records records, IdentityKey key, Authority authority, Ledger ledger) {
+    this.records = records;
+    this.key = key;
+    this.authority = authority;
+    this.ledger = ledger;
+  }
+
+  /** The stage that was reached by this call; empty where there was nothing to do (any more). */
+  public Optional<Stage> climb(Deadline deadline, Instant now) {
+    Rule rule = authority.rules().rule(deadline.rule());
+    Optional<Stage> reached = deadline.reached(rule, now);
+    if (reached.isEmpty()) return reached;
+    if (reached.get() == Stage.RUN_OUT) {
+      ledger.runOut(deadline, now);
+      return reached;
+    }
+    List<Change> changes = new ArrayList<>();
+    changes.add(Change.save(deadline.at(rule, reached.get())));
+    changes.addAll(mails(deadline, reached.get(), now));
+    try {
+      records.commit(changes);
+      return reached;
+    } catch (ConflictException e) {
+      return Optional.empty(); // met, or taken by another run, since it was read
+    }
+  }
+
+  private List<Change> mails(Deadline deadline, Stage stage, Instant now) {
+    List<Change> mails = new ArrayList<>();
+    if (deadline.rule().equals(Rules.ENQUIRY_FIRST_CHECK)) {
+      mails.add(mail(deadline, stage, MailKind.FIRST_CHECK_OVERDUE, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
+    String school =
+        records.find(School.key(new Urn(deadline.school()))).map(School::contact).orElse("");
+    if (!school.isBlank()) {
+      MailKind kind = stage == Stage.DUE ? MailKind.RETURN_DUE : MailKind.RETURN_OVERDUE;
+      mails.add(mail(deadline, stage, kind, school, now));
+    }
+    if (stage == Stage.OVERDUE) {
+      mails.add(mail(deadline, stage, MailKind.RETURN_OVERDUE_OFFICER, Contact.DUTY_OFFICER, now));
+    }
+    return mails;
+  }
+
+  private Change mail(Deadline deadline, Stage stage, MailKind kind, String contact, Instant now) {
+    String id = key.hash("mail", deadline.key().toString(), stage.name(), contact);
+    return Change.create(
+        OutgoingMail.to(contact, kind, deadline.reference(), deadline.due(), id, now));
+  }
+}

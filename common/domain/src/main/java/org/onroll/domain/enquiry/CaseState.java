@@ -1,0 +1,27 @@
+package org.onroll.domain.enquiry;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** States of an enquiry and the moves between them, in one table (requirement E1). */
+public enum CaseState {
+  OPEN,
+  CLOSED;
+
+  /** What can happen to a case. */
+  public enum Move {
+    /** A return, a claim or its loss: the case goes on with what is known now. */
+    NEWS,
+    CLOSE
+  }
+
+  private static final Map<CaseState, Map<Move, CaseState>> TABLE =
+      Map.of(
+          OPEN, Map.of(Move.NEWS, OPEN, Move.CLOSE, CLOSED),
+          CLOSED, Map.of());
+
+  /** Where {@code move} leads from here; empty where it is not allowed. */
+  public Optional<CaseState> after(Move move) {
+    return Optional.ofNullable(TABLE.getOrDefault(this, Map.of()).get(move));
+  }
+}

@@ -1,0 +1,59 @@
+package org.onroll.domain.law;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.onroll.domain.calendar.SchoolCalendar;
+
+/** What a period is counted in. */
+public enum Unit {
+  CALENDAR_DAY("calendar day") {
+    @Override
+    Optional<String> notCounted(LocalDate day, SchoolCalendar calendar) {
+      return Optional.empty();
+    }
+
+    @Override
+    LocalDate known(SchoolCalendar calendar) {
+      return LocalDate.MAX;
+    }
+  },
+  WORKING_DAY("working day") {
+    @Override
+    Optional<String> notCounted(LocalDate day, SchoolCalendar calendar) {
+      return calendar.notWorking(day);
+    }
+
+    @Override
+    LocalDate known(SchoolCalendar calendar) {
+      return calendar.knownWorkingDays();
+    }
+  },
+  SCHOOL_DAY("school day") {
+    @Override
+    Optional<String> notCounted(LocalDate day, SchoolCalendar calendar) {
+      return calendar.notSchool(day);
+    }
+
+    @Override
+    LocalDate known(SchoolCalendar calendar) {
+      return calendar.knownSchoolDays();
+    }
+  };
+
+  private final String title;
+
+  Unit(String title) {
+    this.title = title;
+  }
+
+  /** In words, one of them: {@code working day}. */
+  public String title() {
+    return title;
+  }
+
+  /** Why {@code day} does not count; empty where it does. */
+  abstract Optional<String> notCounted(LocalDate day, SchoolCalendar calendar);
+
+  /** The last day that the calendar is known for, in this unit. */
+  abstract LocalDate known(SchoolCalendar calendar);
+}

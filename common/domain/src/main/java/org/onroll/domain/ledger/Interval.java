@@ -1,0 +1,25 @@
+package org.onroll.domain.ledger;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.records.Key;
+import org.onroll.domain.records.Stored;
+
+/**
+ * Time that a child was out of education, from the first day (requirement E7).
+ *
+ * @param to the first day back in education; null while it lasts
+ */
+public record Interval(ChildId child, LocalDate from, @Nullable LocalDate to) implements Stored {
+  public static final String PREFIX = "INTERVAL#out-of-education#";
+
+  public static Key<Interval> key(ChildId child, LocalDate from) {
+    return new Key<>(Interval.class, Child.partition(child), PREFIX + from);
+  }
+
+  @Override
+  public Key<Interval> key() {
+    return key(child, from);
+  }
+}

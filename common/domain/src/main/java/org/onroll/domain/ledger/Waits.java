@@ -1,0 +1,107 @@
+package org.onroll.domain.ledger;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.calendar.SchoolCalendar;
+import org.onroll.domain.enquiry.CaseReason;
+import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Ground;
+import org.onroll.domain.law.Rule;
+import org.onroll.domain.law.Rules;
+import org.onroll.domain.law.TurnOfYear;
+import org.onroll.domain.ledger.LedgerEntry.Declared;
+import org.onroll.domain.returns.Destination;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
+
+/**
+ * When an open entry becomes an enquiry if nobody claims the child before: one wait at a time, from
+ * what is known. The figures are settings of the authority (see {@link Rules}).
+ */
+public final class Waits {
+  private final Rules rules;
+  private final SchoolCalendar county;
+  private final Function<Urn, Optional<School>> register;
+
+  public Waits(Rules rules, SchoolCalendar county, Function<Urn, Optional<School>> register) {
+    this.rules = rules;
+    this.county = county;
+    this.register = register;
+  }
+
+  /**
+   * What is to be waited for.
+   *
+   * @param atOnce nothing: the enquiry is to be opened now
+   */
+  public record Plan(
+      DueDate due, CaseReason reason, @Nullable LocalDate expectedFirstDay, boolean atOnce) {}
+
+  /** The wait for {@code entry}; empty where nothing more is to be asked (a child who has died). */
+  public Optional<Plan> plan(LedgerEntry entry, boolean missingBefore, LocalDate today) {
+    Declared declared = entry.declared();
+    if (declared != null && declared.ground().next() == Ground.Next.NOTHING) {
+      return Optional.empty();
+    }
+    if (entry.endOfPhase()) {
+      LocalDate autumn = TurnOfYear.turn(entry.leftOn(), county).orElse(entry.leftOn());
+      return wait(Rules.PHASE_TRANSFER, autumn, CaseReason.NOT_TRANSFERRED, null);
+    }
+    if (missingBefore) return atOnce(CaseReason.MISSING_BEFORE, today);
+    if (declared == null) {
+      LocalDate observed = entry.observedOn();
+      LocalDate start = observed == null ? entry.leftOn() : observed;
+      return wait(Rules.NO_RETURN, start, CaseReason.NO_RETURN, null);
+    }
+    if (declared.ground().next() == Ground.Next.UNKNOWN) {
+      return atOnce(CaseReason.GROUND_H_OR_I, today);
+    }
+    if (declared.socialCare()) return atOnce(CaseReason.SOCIAL_CARE, today);
+    return afterDeclaration(declared, today);
+  }
+
+  private Optional<Plan> afterDeclaration(Declared declared, LocalDate today) {
+    Destination next = declared.destination();
+    LocalDate left = declared.date();
+    return switch (next.kind()) {
+      case UNKNOWN -> atOnce(CaseReason.DESTINATION_UNKNOWN, today);
+      case HOME_EDUCATION ->
+          wait(Rules.HOME_EDUCATION_NOTICE, left, CaseReason.NO_HOME_EDUCATION_NOTICE, null);
+      case SCHOOL -> school(next, left);
+      case ABROAD, OUTSIDE_ENGLAND, OTHER ->
+          wait(Rules.DESTINATION_CONFIRMATION, left, CaseReason.DESTINATION_NOT_CONFIRMED, null);
+    };
+  }
+
+  private Optional<Plan> school(Destination next, LocalDate left) {
+    boolean received =
+        Urn.isUrn(next.urn())
+            && register.apply(new Urn(next.urn())).filter(School::rollReceived).isPresent();
+    LocalDate first = next.expectedFirstDay();
+    if (!received) {
+      return wait(
+          Rules.DESTINATION_CONFIRMATION, left, CaseReason.DESTINATION_NOT_CONFIRMED, first);
+    }
+    Rule rule = rules.rule(Rules.EXPECTED_ARRIVAL);
+    LocalDate fromLeaving = DueDate.of(rule, left, county).due();
+    if (first == null || !first.isAfter(left)) {
+      return wait(Rules.EXPECTED_ARRIVAL, left, CaseReason.NOT_ARRIVED, first);
+    }
+    return first.isAfter(fromLeaving)
+        ? wait(Rules.EXPECTED_ARRIVAL, left, CaseReason.AWAITING_PLACE, first)
+        : wait(Rules.EXPECTED_ARRIVAL, first, CaseReason.NOT_ARRIVED, first);
+  }
+
+  private Optional<Plan> wait(
+      String rule, LocalDate start, CaseReason reason, @Nullable LocalDate firstDay) {
+    return Optional.of(
+        new Plan(DueDate.of(rules.rule(rule), start, county), reason, firstDay, false));
+  }
+
+  private Optional<Plan> atOnce(CaseReason reason, LocalDate today) {
+    return Optional.of(
+        new Plan(DueDate.of(rules.rule(Rules.AT_ONCE), today, county), reason, null, true));
+  }
+}

@@ -1,0 +1,227 @@
+package org.onroll.domain.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.onroll.domain.calendar.SchoolCalendar;
+import org.onroll.domain.identity.Identity;
+import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.identity.Sighting;
+import org.onroll.domain.identity.Sighting.Kind;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.school.Urn;
+
+/**
+ * What is known of where a child is, from the sightings under its UPN and its name: which of them
+ * claims a leaver (invariant 6), and which only looks like an arrival.
+ */
+public final class Whereabouts {
+  /** OnRoll's default: a child may be entered at the next school before the last one deletes it. */
+  private static final int OVERLAP_DAYS = 60;
+
+  /** OnRoll's default: a notice may come this long before the name is deleted. */
+  private static final int NOTICE_DAYS = 28;
+
+  private static final int ENTRY_GRACE_WORKING_DAYS = 5;
+  private final List<Sighting> sightings;
+
+  private Whereabouts(List<Sighting> sightings) {
+    this.sightings = sightings;
+  }
+
+  /** All sightings under the identity's UPN and its name. */
+  public static Whereabouts of(Identity identity, IdentityKey key, Records records) {
+    List<Sighting> found = new ArrayList<>();
+    for (String partition : key.partitions(identity)) {
+      found.addAll(records.list(Sighting.class, partition, Sighting.prefix()));
+    }
+    return new Whereabouts(found);
+  }
+
+  /** An arrival that a person must confirm. */
+  public record PossibleArrival(String school, String evidence) {}
+
+  /** Who claims {@code entry} by {@code today}; empty where nobody does. */
+  public Optional<Claim> claim(LedgerEntry entry, LocalDate today) {
+    return sightings.stream()
+        .filter(s -> s.kind() == Kind.ON_ROLL && s.status().claims())
+        .filter(s -> s.child().equals(entry.child()) && s.identity().agreesWith(entry.identity()))
+        .filter(s -> s.entered() != null && !s.entered().isAfter(today))
+        .filter(s -> !leftSince(s))
+        .min(Comparator.comparing(Sighting::since).thenComparing(Sighting::school))
+        .map(Whereabouts::rollClaim)
+        .or(() -> noticeClaim(entry, today));
+  }
+
+  private static Claim rollClaim(Sighting s) {
+    LocalDate on = s.enteredBy().orElse(s.since());
+    return new Claim(
+        Claim.By.ROLL,
+        Claim.Grade.ON_ROLL,
+        s.school(),
+        on,
+        "Permanent UPN, date of birth and given name agree on the accepted roll of "
+            + s.since()
+            + "; registration "
+            + s.status().title()
+            + ".",
+        s.source());
+  }
+
+  private Optional<Claim> noticeClaim(LedgerEntry entry, LocalDate today) {
+    long children =
+        sightings.stream()
+            .filter(s -> s.identity().looksLike(entry.identity()))
+            .flatMap(s -> s.identity().permanentUpn().stream())
+            .distinct()
+            .count();
+    if (children > 1) return Optional.empty();
+    return notices(entry, today)
+        .filter(
+            s ->
+                s.identity().looksLike(entry.identity())
+                    || s.identity().agreesWith(entry.identity()))
+        .findFirst()
+        .map(
+            s ->
+                new Claim(
+                    Claim.By.HOME_EDUCATION_NOTICE,
+                    Claim.Grade.DECLARED,
+                    "",
+                    s.since(),
+                    "The parent's own notice says home education from " + s.since() + ".",
+                    s.source()));
+  }
+
+  private java.util.stream.Stream<Sighting> notices(LedgerEntry entry, LocalDate today) {
+    return sightings.stream()
+        .filter(s -> s.kind() == Kind.HOME_EDUCATION_NOTICE)
+        .filter(s -> !s.since().isBefore(entry.leftOn().minusDays(NOTICE_DAYS)))
+        .filter(s -> !s.since().isAfter(today.plusDays(NOTICE_DAYS)));
+  }
+
+  /**
+   * What looks like the child having been entered: a roll row or a new-pupil return with the same
+   * birth and names, or with the same permanent UPN and enough else. Holds an enquiry back and
+   * claims nothing.
+   *
+   * @param lastRoll date of the last accepted roll of a school that OnRoll receives rolls of
+   */
+  public Optional<PossibleArrival> possibleArrival(
+      LedgerEntry entry, Function<Urn, Optional<LocalDate>> lastRoll, SchoolCalendar county) {
+    Optional<PossibleArrival> row =
+        sightings.stream()
+            .filter(s -> s.kind() == Kind.ON_ROLL && !s.status().equals(guest()))
+            .filter(s -> isLike(s, entry))
+            .filter(s -> !leftSince(s))
+            .findFirst()
+            .map(s -> new PossibleArrival(s.school(), "a roll row since " + s.since()));
+    if (row.isPresent()) return row;
+    Optional<PossibleArrival> word =
+        sightings.stream()
+            .filter(s -> s.kind() == Kind.NEW_PUPIL_RETURN && isLike(s, entry))
+            .filter(s -> !leftSince(s))
+            .filter(s -> notRefuted(s, lastRoll, county))
+            .findFirst()
+            .map(s -> new PossibleArrival(s.school(), "a new-pupil return for " + s.since()));
+    return word.or(() -> noticeLike(entry));
+  }
+
+  private static org.onroll.domain.school.EnrolStatus guest() {
+    return org.onroll.domain.school.EnrolStatus.G;
+  }
+
+  private Optional<PossibleArrival> noticeLike(LedgerEntry entry) {
+    return notices(entry, LocalDate.MAX.minusYears(1))
+        .filter(s -> isSame(s.identity(), entry.identity()))
+        .findFirst()
+        .map(s -> new PossibleArrival("", "a parent's notice of home education from " + s.since()));
+  }
+
+  private static boolean isSame(Identity a, Identity b) {
+    return a.looksLike(b) || a.probably(b);
+  }
+
+  private boolean isLike(Sighting s, LedgerEntry entry) {
+    if (s.identity().probably(entry.identity()) || s.child().equals(entry.child())) return true;
+    return s.identity().looksLike(entry.identity())
+        && s.enteredBy()
+            .filter(day -> !day.isBefore(entry.leftOn().minusDays(OVERLAP_DAYS)))
+            .isPresent()
+        && !cameFromElsewhere(s, entry);
+  }
+
+  /** The look-alike is known to be another child: it left another school itself. */
+  private boolean cameFromElsewhere(Sighting s, LedgerEntry entry) {
+    return !s.child().equals(entry.child())
+        && sightings.stream()
+            .anyMatch(
+                l ->
+                    l.kind() == Kind.LEFT
+                        && l.child().equals(s.child())
+                        && !l.school().equals(s.school()));
+  }
+
+  /** The school has let the child go since it was seen there. */
+  private boolean leftSince(Sighting s) {
+    return sightings.stream()
+        .anyMatch(
+            l ->
+                l.kind() == Kind.LEFT
+                    && l.school().equals(s.school())
+                    && (l.child().equals(s.child()) || isSame(l.identity(), s.identity()))
+                    && !l.since().isBefore(s.since()));
+  }
+
+  /** A school whose rolls go on without the child has not entered it, whatever its return says. */
+  private boolean notRefuted(
+      Sighting word, Function<Urn, Optional<LocalDate>> lastRoll, SchoolCalendar county) {
+    Optional<LocalDate> roll =
+        Urn.isUrn(word.school()) ? lastRoll.apply(new Urn(word.school())) : Optional.empty();
+    if (roll.isEmpty()) return true;
+    boolean onThatRoll =
+        sightings.stream()
+            .anyMatch(
+                s ->
+                    s.kind() == Kind.ON_ROLL
+                        && s.school().equals(word.school())
+                        && isSame(s.identity(), word.identity()));
+    if (onThatRoll) return true;
+    LocalDate grace = word.since();
+    for (int i = 0; i < ENTRY_GRACE_WORKING_DAYS; ) {
+      grace = grace.plusDays(1);
+      if (county.isWorkingDay(grace)) i++;
+    }
+    return !roll.get().isAfter(grace);
+  }
+
+  /** The sightings of one school that could be the pupil of {@code identity}, the surest first. */
+  public List<Sighting> at(Urn urn, Identity identity) {
+    return sightings.stream()
+        .filter(s -> s.school().equals(urn.value()) && s.kind() != Kind.HOME_EDUCATION_NOTICE)
+        .filter(s -> surety(s, identity) < 3)
+        .sorted(Comparator.comparingInt(s -> surety(s, identity)))
+        .toList();
+  }
+
+  private static int surety(Sighting s, Identity identity) {
+    if (s.identity().agreesWith(identity)) return 0;
+    if (s.identity().looksLike(identity)) return 1;
+    boolean sameUpn =
+        identity.permanentUpn().isPresent()
+            && identity.permanentUpn().equals(s.identity().permanentUpn());
+    return sameUpn && (!identity.birthKnown() || s.identity().probably(identity)) ? 2 : 3;
+  }
+
+  /** Children of whom a leaver is known under this identity. */
+  public List<org.onroll.domain.identity.ChildId> leavers() {
+    return sightings.stream()
+        .filter(s -> s.kind() == Kind.LEFT)
+        .map(Sighting::child)
+        .distinct()
+        .toList();
+  }
+}

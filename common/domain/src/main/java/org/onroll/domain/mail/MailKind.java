@@ -1,0 +1,67 @@
+package org.onroll.domain.mail;
+
+/** What a mail says. No text names a child, a school, a birth or a UPN (requirement F2). */
+public enum MailKind {
+  RETURN_DUE(
+      "Return due",
+      "A return to the local authority is due on %1$s. The reference is %2$s.",
+      "Look the reference up in your list of deadlines, and send the return today."),
+  RETURN_OVERDUE(
+      "Return overdue",
+      "A return to the local authority was due on %1$s and has not come. The reference is %2$s.",
+      "Look the reference up in your list of deadlines, and send the return now. If a pupil is on"
+          + " the roll after all, correct the roll."),
+  RETURN_OVERDUE_OFFICER(
+      "A school's return is overdue",
+      "A return that was due on %1$s has not come. The reference is %2$s.",
+      "Look the reference up, and ask the school for the return."),
+  ENQUIRY_OPENED(
+      "New enquiry",
+      "An enquiry was opened. The reference is %2$s; the first check is due on %1$s.",
+      "Open the case by its reference, and begin with the checks that it lists."),
+  FIRST_CHECK_OVERDUE(
+      "First check overdue",
+      "The first check of an enquiry was due on %1$s. The reference is %2$s.",
+      "Open the case by its reference, and record the first check."),
+  CLAIM_FOUND(
+      "An enquiry may be closed",
+      "A school's roll shows the child of an enquiry since %1$s. The reference is %2$s.",
+      "Open the case by its reference, look at the evidence, and close it if it convinces you."),
+  CLAIM_LOST(
+      "An enquiry's evidence is gone",
+      "The roll that showed the child of an enquiry lost the child again on %1$s. The reference is"
+          + " %2$s.",
+      "Open the case by its reference, and go on with the checks."),
+  ROLL_HELD(
+      "A roll is held",
+      "A school's roll of %1$s was held, and nothing was opened or closed by it. The reference is"
+          + " %2$s.",
+      "Look at the held rolls, ask the school, and release the roll if it is right."),
+  ROLL_HELD_SCHOOL(
+      "Your roll is held",
+      "The roll of %1$s that you sent was held, and nothing was changed by it. The reference is"
+          + " %2$s.",
+      "Look at the reasons in the answer to the upload. If the file was broken, send it again.");
+
+  private final String subject;
+  private final String what;
+  private final String todo;
+
+  MailKind(String subject, String what, String todo) {
+    this.subject = subject;
+    this.what = what;
+    this.todo = todo;
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  String what() {
+    return what;
+  }
+
+  String todo() {
+    return todo;
+  }
+}

@@ -1,0 +1,39 @@
+package org.onroll.domain.records;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept. Reads by key are strongly consistent; indexes are hints. */
+public interface Records {
+  <R extends Stored> Optional<R> find(Key<R> key);
+
+  /** All of one kind in a partition whose place starts with {@code sortPrefix}, in order. */
+  <R extends Stored> List<R> list(Class<R> type, String partition, String sortPrefix);
+
+  /** As {@link #list}, a page at a time. */
+  <R extends Stored> Page<R> page(
+      Class<R> type, String partition, String sortPrefix, @Nullable String cursor, int limit);
+
+  /**
+   * A page of a worklist in its order, each record read strongly; a hint that is stale is left out.
+   */
+  <R extends Stored> Page<R> worklist(
+      Class<R> type, String list, @Nullable String cursor, int limit);
+
+  /** Keys of what is due by {@code now}, the longest due first, at most {@code limit}. */
+  List<Key<? extends Stored>> due(DueKind kind, Instant now, int limit);
+
+  /**
+   * All changes or none, at most 100.
+   *
+   * @throws ConflictException where a condition does not hold
+   */
+  void commit(List<Change> changes);
+
+  /**
+   * Unconditional writes, many at once and in no order; only for {@link Change.Put} and removal.
+   */
+  void write(List<Change> changes);
+}

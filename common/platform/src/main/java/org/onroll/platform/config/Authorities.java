@@ -1,0 +1,90 @@
+package org.onroll.platform.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.onroll.domain.calendar.BankHolidays;
+import org.onroll.domain.calendar.CalendarSheet;
+import org.onroll.domain.calendar.Term;
+import org.onroll.domain.law.Rules;
+import org.onroll.domain.roll.GuardLevels;
+import org.onroll.domain.school.Authority;
+
+/**
+ * The authority as {@code AUTHORITY} and {@code SERVICE_LEVELS} name it, with the data shipped for
+ * it.
+ */
+public final class Authorities {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Authorities() {}
+
+  /**
+   * @throws IllegalStateException where a setting cannot be read
+   */
+  public static Authority of(Environment environment) {
+    return new Authority(
+        environment.required("AUTHORITY"),
+        rules(environment.optional("SERVICE_LEVELS")),
+        GuardLevels.STANDARD,
+        bankHolidays(),
+        terms(environment.required("AUTHORITY")));
+  }
+
+  /** {@code rule=count} pairs with commas between; blank for the defaults. */
+  private static Rules rules(String levels) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String pair : levels.split(",", -1)) {
+      if (pair.isBlank()) continue;
+      String[] parts = pair.split("=", 2);
+      try {
+        counts.put(parts[0].strip(), Integer.parseInt(parts[1].strip()));
+      } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+        throw new IllegalStateException("SERVICE_LEVELS has rule=number pairs, not " + pair, e);
+      }
+    }
+    return Rules.with(counts);
+  }
+
+  /** The shipped snapshot of gov.uk's list, England and Wales. */
+  public static BankHolidays bankHolidays() {
+    Map<LocalDate, String> titles = new HashMap<>();
+    for (JsonNode event : resource("bank-holidays.json").at("/england-and-wales/events")) {
+      titles.put(LocalDate.parse(event.path("date").asText()), event.path("title").asText());
+    }
+    return BankHolidays.of(titles);
+  }
+
+  private static CalendarSheet terms(String authority) {
+    JsonNode sheet = resource("terms.json").path(authority);
+    List<Term> terms = new ArrayList<>();
+    for (JsonNode term : sheet.path("terms")) {
+      terms.add(
+          new Term(
+              term.path("name").asText(),
+              LocalDate.parse(term.path("from").asText()),
+              LocalDate.parse(term.path("to").asText())));
+    }
+    Map<LocalDate, String> closures = new HashMap<>();
+    for (JsonNode day : sheet.path("closures")) {
+      closures.put(LocalDate.parse(day.path("date").asText()), day.path("reason").asText());
+    }
+    return new CalendarSheet(authority, sheet.path("source").asText(), terms, closures, 0);
+  }
+
+  private static JsonNode resource(String name) {
+    try (InputStream in = Authorities.class.getResourceAsStream(name)) {
+      if (in == null) throw new IllegalStateException("not shipped: " + name);
+      return JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

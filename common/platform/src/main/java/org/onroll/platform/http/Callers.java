@@ -1,0 +1,43 @@
+package org.onroll.platform.http;
+
+import java.util.Set;
+import org.onroll.domain.access.Access;
+import org.onroll.domain.access.Role;
+import org.onroll.domain.school.Urn;
+
+/**
+ * Turns who calls into what they may do, with the same answer for what is not there and not theirs.
+ */
+public final class Callers {
+  private final Access access;
+
+  public Callers(Access access) {
+    this.access = access;
+  }
+
+  /**
+   * The school of the path, which the caller may act for.
+   *
+   * @throws ProblemException 403
+   */
+  public Urn school(Request request) {
+    String urn = request.path("urn");
+    if (!Urn.isUrn(urn) || !access.forSchool(request.client(), new Urn(urn))) throw forbidden();
+    return new Urn(urn);
+  }
+
+  /**
+   * The role in which the caller acts for the authority.
+   *
+   * @throws ProblemException 403
+   */
+  public Role authority(Request request, Role... roles) {
+    return access.forAuthority(request.client(), Set.of(roles)).orElseThrow(Callers::forbidden);
+  }
+
+  public static ProblemException forbidden() {
+    return ProblemException.of(
+        ProblemException.Kind.FORBIDDEN,
+        "Your token does not allow this. Ask the local authority if you think that it should.");
+  }
+}

@@ -1,0 +1,90 @@
+package org.onroll.platform.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.calendar.Calendars;
+import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.identity.Identity;
+import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rule;
+import org.onroll.domain.law.Rules;
+import org.onroll.domain.records.Page;
+import org.onroll.domain.school.Urn;
+
+/** Records as the JSON of openapi.yaml, where more than one function shows them. */
+public final class Views {
+  private Views() {}
+
+  public static <R> ObjectNode page(Page<R> page, Function<R, ObjectNode> view) {
+    ObjectNode json = Json.object();
+    ArrayNode items = json.putArray("items");
+    page.items().forEach(i -> items.add(view.apply(i)));
+    if (page.next() != null) json.put("next", page.next());
+    return json;
+  }
+
+  public static ObjectNode child(ChildId id, Identity identity, String year) {
+    ObjectNode json = Json.object().put("id", id.value());
+    put(json, "upn", identity.upn());
+    json.put("surname", identity.surname());
+    json.put("forename", identity.forename());
+    json.put("dateOfBirth", identity.birthKnown() ? identity.dateOfBirth().toString() : "");
+    put(json, "sex", identity.sex());
+    put(json, "yearGroup", year);
+    return json;
+  }
+
+  /** A deadline with its explanation, counted again by the calendar that holds now. */
+  public static ObjectNode deadline(Deadline d, Rules rules, Calendars calendars) {
+    Rule rule = rules.rule(d.rule());
+    DueDate due =
+        DueDate.of(
+            rule,
+            d.start(),
+            Urn.isUrn(d.school()) ? calendars.of(new Urn(d.school())) : calendars.county());
+    ObjectNode json =
+        Json.object()
+            .put("id", d.reference())
+            .put("rule", d.rule())
+            .put("kind", id(rule.kind()))
+            .put("start", d.start().toString())
+            .put("due", d.due().toString());
+    due.earliest().ifPresent(day -> json.put("notBefore", day.toString()));
+    json.put("citation", rule.citation())
+        .put("unit", rule.unit().title())
+        .put("provisional", d.provisional())
+        .put("status", id(d.status()));
+    ArrayNode skipped = json.putArray("skipped");
+    due.skipped()
+        .forEach(
+            s -> skipped.addObject().put("date", s.date().toString()).put("reason", s.reason()));
+    Rule.Stage stage = d.stage();
+    if (stage == Rule.Stage.DUE || stage == Rule.Stage.OVERDUE) json.put("stage", id(stage));
+    put(json, "metOn", d.metOn());
+    return json;
+  }
+
+  /** A constant as the interface writes it: lower case, with hyphens. */
+  public static String id(Enum<?> constant) {
+    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  public static void put(ObjectNode json, String name, String value) {
+    if (!value.isEmpty()) json.put(name, value);
+  }
+
+  public static void put(ObjectNode json, String name, @Nullable LocalDate value) {
+    if (value != null) json.put(name, value.toString());
+  }
+
+  public static ArrayNode texts(ObjectNode json, String name, List<String> values) {
+    ArrayNode array = json.putArray(name);
+    values.forEach(array::add);
+    return array;
+  }
+}

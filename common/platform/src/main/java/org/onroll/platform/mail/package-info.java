@@ -1,0 +1,5 @@
+/** Mail by SES. */
+@NullMarked
+package org.onroll.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

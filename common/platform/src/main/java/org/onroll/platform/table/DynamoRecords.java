@@ -1,0 +1,208 @@
+package org.onroll.platform.table;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.ConflictException;
+import org.onroll.domain.records.DueKind;
+import org.onroll.domain.records.Key;
+import org.onroll.domain.records.Page;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.records.Stored;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The records in the one table. Reads by key are strongly consistent; the indexes {@code due} and
+ * {@code worklist} give keys only, and what they name is read again.
+ */
+public final class DynamoRecords implements Records {
+  /** Most writes that BatchWriteItem takes. */
+  private static final int BATCH = 25;
+
+  private static final int QUERY_PAGE = 100;
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public DynamoRecords(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public <R extends Stored> Optional<R> find(Key<R> key) {
+    GetItemResponse found =
+        dynamo.getItem(r -> r.tableName(table).key(Items.key(key)).consistentRead(true));
+    return found.hasItem() ? Items.read(key.type(), found.item()) : Optional.empty();
+  }
+
+  @Override
+  public <R extends Stored> List<R> list(Class<R> type, String partition, String sortPrefix) {
+    List<R> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<R> page = page(type, partition, sortPrefix, cursor, QUERY_PAGE);
+      all.addAll(page.items());
+      cursor = page.next();
+    } while (cursor != null);
+    return all;
+  }
+
+  @Override
+  public <R extends Stored> Page<R> page(
+      Class<R> type, String partition, String sortPrefix, @Nullable String cursor, int limit) {
+    QueryResponse found =
+        dynamo.query(
+            r ->
+                r.tableName(table)
+                    .consistentRead(true)
+                    .limit(limit)
+                    .exclusiveStartKey(cursor == null ? null : Cursors.read(cursor))
+                    .keyConditionExpression("PK = :p and begins_with(SK, :s)")
+                    .expressionAttributeValues(
+                        Map.of(":p", fromS(partition), ":s", fromS(sortPrefix))));
+    List<R> items = new ArrayList<>();
+    for (Map<String, AttributeValue> item : found.items()) {
+      Items.read(type, item).ifPresent(items::add);
+    }
+    return new Page<>(items, Cursors.write(found.lastEvaluatedKey()));
+  }
+
+  @Override
+  public <R extends Stored> Page<R> worklist(
+      Class<R> type, String list, @Nullable String cursor, int limit) {
+    QueryResponse found =
+        dynamo.query(
+            r ->
+                r.tableName(table)
+                    .indexName(Items.WORKLIST)
+                    .limit(Math.min(limit, QUERY_PAGE))
+                    .exclusiveStartKey(cursor == null ? null : Cursors.read(cursor))
+                    .keyConditionExpression("worklist = :l")
+                    .expressionAttributeValues(Map.of(":l", fromS(list))));
+    List<R> items = new ArrayList<>();
+    for (Map<String, AttributeValue> item :
+        read(found.items().stream().map(Items::keyOf).toList())) {
+      Items.read(type, item)
+          .filter(i -> i.listed().filter(l -> l.list().equals(list)).isPresent())
+          .ifPresent(items::add);
+    }
+    return new Page<>(items, Cursors.write(found.lastEvaluatedKey()));
+  }
+
+  /** The items of {@code keys} in their order, strongly; those that are gone are left out. */
+  private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+    if (keys.isEmpty()) return List.of();
+    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
+    Map<String, KeysAndAttributes> wanted =
+        Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+    while (!wanted.isEmpty()) {
+      Map<String, KeysAndAttributes> now = wanted;
+      var answer = dynamo.batchGetItem(r -> r.requestItems(now));
+      for (Map<String, AttributeValue> item : answer.responses().getOrDefault(table, List.of())) {
+        found.put(Items.keyOf(item), item);
+      }
+      wanted = answer.unprocessedKeys();
+    }
+    return keys.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  @Override
+  public List<Key<? extends Stored>> due(DueKind kind, Instant now, int limit) {
+    record Hint(String at, Key<? extends Stored> key) {}
+    List<Hint> hints = new ArrayList<>();
+    for (int shard = 0; shard < Items.SHARDS; shard++) {
+      String partition = Items.shard(kind, shard);
+      QueryResponse found =
+          dynamo.query(
+              r ->
+                  r.tableName(table)
+                      .indexName(Items.DUE)
+                      .limit(limit)
+                      .keyConditionExpression("dueShard = :s and dueAt <= :now")
+                      .expressionAttributeValues(
+                          Map.of(":s", fromS(partition), ":now", fromS(Items.time(now)))));
+      for (Map<String, AttributeValue> item : found.items()) {
+        AttributeValue at = item.get("dueAt");
+        hints.add(new Hint(at == null ? "" : at.s(), Items.typedKey(kind, item)));
+      }
+    }
+    return hints.stream()
+        .sorted(Comparator.comparing(Hint::at))
+        .limit(limit)
+        .<Key<? extends Stored>>map(Hint::key)
+        .toList();
+  }
+
+  @Override
+  public void commit(List<Change> changes) {
+    try {
+      if (changes.size() == 1) commitOne(changes.getFirst());
+      else
+        dynamo.transactWriteItems(
+            r -> r.transactItems(changes.stream().map(c -> Writes.transact(c, table)).toList()));
+    } catch (ConditionalCheckFailedException e) {
+      throw new ConflictException("written by another first: " + Writes.key(changes.getFirst()));
+    } catch (TransactionCanceledException e) {
+      boolean lost =
+          e.cancellationReasons().stream()
+              .anyMatch(
+                  c ->
+                      "ConditionalCheckFailed".equals(c.code())
+                          || "TransactionConflict".equals(c.code()));
+      if (!lost) throw e;
+      throw new ConflictException("written by another first: " + Writes.lost(changes, e));
+    }
+  }
+
+  private void commitOne(Change change) {
+    switch (change) {
+      case Change.Create c ->
+          dynamo.putItem(
+              r ->
+                  r.tableName(table)
+                      .item(Items.write(c.record()))
+                      .conditionExpression(Writes.ABSENT));
+      case Change.Replace c ->
+          dynamo.putItem(
+              r ->
+                  r.tableName(table)
+                      .item(Items.write(c.record()))
+                      .conditionExpression(Writes.VERSION)
+                      .expressionAttributeValues(
+                          Map.of(":was", fromN(Long.toString(c.record().version() - 1)))));
+      case Change.Put c -> dynamo.putItem(r -> r.tableName(table).item(Items.write(c.record())));
+      case Change.Remove c -> dynamo.deleteItem(r -> r.tableName(table).key(Items.key(c.key())));
+    }
+  }
+
+  @Override
+  public void write(List<Change> changes) {
+    Map<Key<?>, WriteRequest> last = new HashMap<>();
+    for (Change change : changes) last.put(Writes.key(change), Writes.batch(change));
+    List<WriteRequest> requests = new ArrayList<>(last.values());
+    for (int from = 0; from < requests.size(); from += BATCH) {
+      Map<String, List<WriteRequest>> batch =
+          Map.of(table, requests.subList(from, Math.min(from + BATCH, requests.size())));
+      while (!batch.isEmpty()) {
+        Map<String, List<WriteRequest>> now = batch;
+        batch = dynamo.batchWriteItem(r -> r.requestItems(now)).unprocessedItems();
+      }
+    }
+  }
+}

@@ -1,0 +1,355 @@
+package org.onroll.platform.table;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.access.Grant;
+import org.onroll.domain.access.Role;
+import org.onroll.domain.calendar.CalendarSheet;
+import org.onroll.domain.calendar.Term;
+import org.onroll.domain.identity.SecretKeyRecord;
+import org.onroll.domain.mail.Contact;
+import org.onroll.domain.mail.MailKind;
+import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.returns.Once;
+import org.onroll.domain.returns.Receipt;
+import org.onroll.domain.roll.HeldRoll;
+import org.onroll.domain.roll.HoldReason;
+import org.onroll.domain.roll.PendingDiff;
+import org.onroll.domain.roll.PendingDiff.RollRef;
+import org.onroll.domain.roll.Roll;
+import org.onroll.domain.roll.RollHead;
+import org.onroll.domain.roll.RowNote;
+import org.onroll.domain.roll.SetAsideRow;
+import org.onroll.domain.roll.StoredRoll;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
+
+/** Mappers of what is kept about schools, their rolls, and the authority's own business. */
+final class SchoolMappers {
+  private SchoolMappers() {}
+
+  static List<Mapper<?>> all() {
+    return List.of(
+        Mapper.of(School.class, "school", SchoolMappers::write, SchoolMappers::school),
+        Mapper.of(RollHead.class, "head", SchoolMappers::write, SchoolMappers::head),
+        Mapper.of(StoredRoll.class, "roll", SchoolMappers::write, SchoolMappers::roll),
+        Mapper.of(PendingDiff.class, "diff", SchoolMappers::write, SchoolMappers::diff),
+        Mapper.of(HeldRoll.class, "held-roll", SchoolMappers::write, SchoolMappers::held),
+        Mapper.of(CalendarSheet.class, "calendar", SchoolMappers::write, SchoolMappers::sheet),
+        Mapper.of(Receipt.class, "receipt", SchoolMappers::write, SchoolMappers::receipt),
+        Mapper.of(Once.class, "once", SchoolMappers::write, SchoolMappers::once),
+        Mapper.of(Contact.class, "contact", SchoolMappers::write, SchoolMappers::contact),
+        Mapper.of(Grant.class, "grant", SchoolMappers::write, SchoolMappers::grant),
+        Mapper.of(OutgoingMail.class, "mail", SchoolMappers::write, SchoolMappers::mail),
+        Mapper.of(
+            SecretKeyRecord.class,
+            "identity-key",
+            k -> new Attributes().text("secret", k.secret()),
+            a -> new SecretKeyRecord(a.text("secret"))));
+  }
+
+  private static Attributes write(School s) {
+    return new Attributes()
+        .text("urn", s.urn().value())
+        .text("name", s.name())
+        .text("dfeNumber", s.dfeNumber())
+        .text("phase", s.phase())
+        .text("type", s.type())
+        .number("lowAge", s.lowAge())
+        .number("highAge", s.highAge())
+        .text("feed", s.feed().name())
+        .text("contact", s.contact())
+        .flag("open", s.open())
+        .number("version", s.version());
+  }
+
+  private static School school(Attributes a) {
+    return new School(
+        new Urn(a.text("urn")),
+        a.text("name"),
+        a.text("dfeNumber"),
+        a.text("phase"),
+        a.text("type"),
+        a.integer("lowAge"),
+        a.integer("highAge"),
+        a.choice("feed", School.Feed.class),
+        a.text("contact"),
+        a.flag("open"),
+        a.number("version"));
+  }
+
+  private static Attributes write(RollHead h) {
+    return new Attributes()
+        .text("urn", h.urn().value())
+        .date("date", h.date())
+        .date("rollDate", h.rollDate())
+        .text("hash", h.hash())
+        .number("pupils", h.pupils())
+        .flag("endedWithLineBreak", h.endedWithLineBreak())
+        .number("sequence", h.sequence())
+        .text("receipt", h.receipt())
+        .instant("heard", h.heard())
+        .number("version", h.version());
+  }
+
+  private static RollHead head(Attributes a) {
+    return new RollHead(
+        new Urn(a.text("urn")),
+        a.date("date"),
+        a.date("rollDate"),
+        a.text("hash"),
+        a.integer("pupils"),
+        a.flag("endedWithLineBreak"),
+        a.number("sequence"),
+        a.text("receipt"),
+        a.instant("heard"),
+        a.number("version"));
+  }
+
+  private static Attributes write(StoredRoll r) {
+    return new Attributes()
+        .text("urn", r.urn().value())
+        .date("date", r.date())
+        .text("hash", r.hash())
+        .text("state", r.state().name())
+        .bytes("pupils", Gzip.compress(r.roll().canonical()))
+        .list("setAside", r.setAside().stream().map(SchoolMappers::write).toList())
+        .flag("endsWithLineBreak", r.endsWithLineBreak())
+        .instant("receivedAt", r.receivedAt());
+  }
+
+  private static StoredRoll roll(Attributes a) {
+    return new StoredRoll(
+        new Urn(a.text("urn")),
+        a.date("date"),
+        a.text("hash"),
+        a.choice("state", StoredRoll.State.class),
+        Roll.parse(Gzip.expand(a.bytes("pupils"))),
+        a.list("setAside").stream().map(SchoolMappers::setAside).toList(),
+        a.flag("endsWithLineBreak"),
+        a.instant("receivedAt"));
+  }
+
+  private static Attributes write(SetAsideRow s) {
+    return new Attributes()
+        .number("line", s.note().line())
+        .text("field", s.note().field())
+        .text("reason", s.note().reason())
+        .text("upn", s.upn())
+        .text("admissionNumber", s.admissionNumber())
+        .text("surname", s.surname())
+        .text("forename", s.forename())
+        .date("dateOfBirth", s.dateOfBirth());
+  }
+
+  private static SetAsideRow setAside(Attributes a) {
+    return new SetAsideRow(
+        new RowNote(a.integer("line"), a.text("field"), a.text("reason")),
+        a.text("upn"),
+        a.text("admissionNumber"),
+        a.text("surname"),
+        a.text("forename"),
+        a.dateOrNull("dateOfBirth"));
+  }
+
+  private static @Nullable Attributes ref(@Nullable RollRef r) {
+    return r == null ? null : new Attributes().date("date", r.date()).text("hash", r.hash());
+  }
+
+  private static RollRef ref(Attributes a) {
+    return new RollRef(a.date("date"), a.text("hash"));
+  }
+
+  private static Attributes write(PendingDiff d) {
+    return new Attributes()
+        .text("urn", d.urn().value())
+        .number("sequence", d.sequence())
+        .map("before", ref(d.before()))
+        .map("after", ref(d.after()))
+        .text("receipt", d.receipt())
+        .instant("acceptedAt", d.acceptedAt())
+        .flag("applied", d.applied())
+        .instant("leasedUntil", d.leasedUntil())
+        .number("version", d.version());
+  }
+
+  private static PendingDiff diff(Attributes a) {
+    return new PendingDiff(
+        new Urn(a.text("urn")),
+        a.number("sequence"),
+        a.map("before").map(SchoolMappers::ref).orElse(null),
+        ref(a.map("after").orElseThrow()),
+        a.text("receipt"),
+        a.instant("acceptedAt"),
+        a.flag("applied"),
+        a.instant("leasedUntil"),
+        a.number("version"));
+  }
+
+  private static Attributes write(HeldRoll h) {
+    return new Attributes()
+        .text("id", h.id())
+        .text("urn", h.urn().value())
+        .date("date", h.date())
+        .text("hash", h.hash())
+        .number("rows", h.rows())
+        .list(
+            "reasons",
+            h.reasons().stream()
+                .map(r -> new Attributes().text("code", r.code().name()).text("text", r.text()))
+                .toList())
+        .instant("receivedAt", h.receivedAt())
+        .text("firstOfficer", h.firstOfficer())
+        .text("releaseReason", h.releaseReason())
+        .flag("released", h.released())
+        .number("version", h.version());
+  }
+
+  private static HeldRoll held(Attributes a) {
+    return new HeldRoll(
+        a.text("id"),
+        new Urn(a.text("urn")),
+        a.date("date"),
+        a.text("hash"),
+        a.integer("rows"),
+        a.list("reasons").stream()
+            .map(r -> new HoldReason(r.choice("code", HoldReason.Code.class), r.text("text")))
+            .toList(),
+        a.instant("receivedAt"),
+        a.text("firstOfficer"),
+        a.text("releaseReason"),
+        a.flag("released"),
+        a.number("version"));
+  }
+
+  private static Attributes write(CalendarSheet c) {
+    Attributes closures = new Attributes();
+    c.closures().forEach((day, reason) -> closures.text(day.toString(), reason));
+    return new Attributes()
+        .text("id", c.id())
+        .text("source", c.source())
+        .list(
+            "terms",
+            c.terms().stream()
+                .map(
+                    t ->
+                        new Attributes()
+                            .text("name", t.name())
+                            .date("from", t.from())
+                            .date("to", t.to()))
+                .toList())
+        .map("closures", closures)
+        .number("version", c.version());
+  }
+
+  private static CalendarSheet sheet(Attributes a) {
+    Map<LocalDate, String> closures =
+        a.map("closures")
+            .map(
+                m ->
+                    m.values().keySet().stream()
+                        .collect(Collectors.toMap(LocalDate::parse, m::text)))
+            .orElse(Map.of());
+    return new CalendarSheet(
+        a.text("id"),
+        a.text("source"),
+        a.list("terms").stream()
+            .map(t -> new Term(t.text("name"), t.date("from"), t.date("to")))
+            .toList(),
+        closures,
+        a.number("version"));
+  }
+
+  private static Attributes write(Receipt r) {
+    return new Attributes()
+        .text("id", r.id())
+        .text("of", r.kind())
+        .text("urn", r.urn())
+        .text("sender", r.sender())
+        .instant("receivedAt", r.receivedAt())
+        .text("content", r.content())
+        .text("answer", r.answer());
+  }
+
+  private static Receipt receipt(Attributes a) {
+    return new Receipt(
+        a.text("id"),
+        a.text("of"),
+        a.text("urn"),
+        a.text("sender"),
+        a.instant("receivedAt"),
+        a.text("content"),
+        a.text("answer"));
+  }
+
+  private static Attributes write(Once o) {
+    return new Attributes()
+        .text("id", o.id())
+        .text("content", o.content())
+        .text("receipt", o.receipt())
+        .instant("usedAt", o.usedAt());
+  }
+
+  private static Once once(Attributes a) {
+    return new Once(a.text("id"), a.text("content"), a.text("receipt"), a.instant("usedAt"));
+  }
+
+  private static Attributes write(Contact c) {
+    return new Attributes()
+        .text("id", c.id())
+        .text("email", c.email())
+        .number("version", c.version());
+  }
+
+  private static Contact contact(Attributes a) {
+    return new Contact(a.text("id"), a.text("email"), a.number("version"));
+  }
+
+  private static Attributes write(Grant g) {
+    return new Attributes()
+        .text("client", g.client())
+        .text("scope", g.scope())
+        .text("role", g.role().name())
+        .number("version", g.version());
+  }
+
+  private static Grant grant(Attributes a) {
+    return new Grant(
+        a.text("client"), a.text("scope"), a.choice("role", Role.class), a.number("version"));
+  }
+
+  private static Attributes write(OutgoingMail m) {
+    return new Attributes()
+        .text("id", m.id())
+        .text("of", m.kind().name())
+        .text("reference", m.reference())
+        .date("date", m.date())
+        .text("contact", m.contact())
+        .text("status", m.status().name())
+        .number("attempts", m.attempts())
+        .instant("nextAttemptAt", m.nextAttemptAt())
+        .text("sesId", m.sesId())
+        .text("lastError", m.lastError())
+        .instant("createdAt", m.createdAt())
+        .number("version", m.version());
+  }
+
+  private static OutgoingMail mail(Attributes a) {
+    return new OutgoingMail(
+        a.text("id"),
+        a.choice("of", MailKind.class),
+        a.text("reference"),
+        a.date("date"),
+        a.text("contact"),
+        a.choice("status", OutgoingMail.Status.class),
+        a.integer("attempts"),
+        a.instant("nextAttemptAt"),
+        a.text("sesId"),
+        a.text("lastError"),
+        a.instant("createdAt"),
+        a.number("version"));
+  }
+}

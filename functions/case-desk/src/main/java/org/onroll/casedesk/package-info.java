@@ -1,0 +1,5 @@
+/** Officers' and administrators' routes. */
+@NullMarked
+package org.onroll.casedesk;
+
+import org.jspecify.annotations.NullMarked;

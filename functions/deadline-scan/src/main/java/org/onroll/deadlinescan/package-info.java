@@ -1,0 +1,5 @@
+/** On schedule: acts on every deadline whose time has come. */
+@NullMarked
+package org.onroll.deadlinescan;
+
+import org.jspecify.annotations.NullMarked;

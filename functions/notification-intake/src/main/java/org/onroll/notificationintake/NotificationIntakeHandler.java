@@ -1,0 +1,48 @@
+package org.onroll.notificationintake;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.onroll.domain.access.Access;
+import org.onroll.platform.config.Environment;
+import org.onroll.platform.function.Log;
+import org.onroll.platform.function.Spine;
+import org.onroll.platform.http.Callers;
+import org.onroll.platform.http.HttpEdge;
+import org.onroll.platform.http.Json;
+
+/** Routes of schools and referrers. */
+public final class NotificationIntakeHandler implements RequestStreamHandler {
+  private final HttpEdge edge;
+
+  public NotificationIntakeHandler() {
+    this(Wiring.environment());
+  }
+
+  NotificationIntakeHandler(Environment environment) {
+    Spine spine = Spine.of(environment);
+    Callers callers =
+        new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR")));
+    Receipts receipts = new Receipts(spine);
+    ReturnIntake returns = new ReturnIntake(spine, callers, receipts);
+    SchoolReading reading = new SchoolReading(spine, callers);
+    this.edge =
+        new HttpEdge(
+            Map.of(
+                "POST /schools/{urn}/returns/new-pupil", returns::newPupil,
+                "POST /schools/{urn}/returns/deletion", returns::deletion,
+                "POST /home-education-notices", returns::homeEducation,
+                "GET /schools/{urn}/reconciliation", reading::reconciliation,
+                "GET /schools/{urn}/deadlines", reading::deadlines,
+                "GET /schools/{urn}/receipts/{id}", reading::receipt),
+            new Log("notification-intake", environment.clock()));
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    edge.answer(Json.event(in), out);
+  }
+}

@@ -1,0 +1,18 @@
+package org.onroll.notificationintake;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.Clock;
+import org.onroll.platform.config.Environment;
+
+/** Puts the function together; the only place that reads the process's environment. */
+public final class Wiring {
+  private Wiring() {}
+
+  public static RequestStreamHandler handler(Environment environment) {
+    return new NotificationIntakeHandler(environment);
+  }
+
+  static Environment environment() {
+    return new Environment(System.getenv(), Clock.systemUTC());
+  }
+}

@@ -1,0 +1,156 @@
+package org.onroll.reminderemail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.onroll.domain.mail.Contact;
+import org.onroll.domain.mail.MailText;
+import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.ConflictException;
+import org.onroll.domain.records.DueKind;
+import org.onroll.domain.records.Key;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.records.Stored;
+import org.onroll.platform.config.Recipients;
+import org.onroll.platform.function.Log;
+import org.onroll.platform.function.Metrics;
+import org.onroll.platform.mail.SesMailer;
+import org.onroll.platform.mail.SesMailer.Answer;
+
+/**
+ * Drains the outbox. A mail is leased before it is sent, and its being sent is written after; where
+ * that could not be written, SES's event writes it, or the lease ends and it is sent again
+ * (requirement F3).
+ */
+final class ReminderEmail {
+  private static final int BATCH = 50;
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+  private final Records records;
+  private final SesMailer mailer;
+  private final Recipients recipients;
+  private final String caseSystem;
+  private final Clock clock;
+  private final Log log;
+  private final Metrics metrics;
+
+  ReminderEmail(
+      Records records,
+      SesMailer mailer,
+      Recipients recipients,
+      String caseSystem,
+      Clock clock,
+      Log log,
+      Metrics metrics) {
+    this.records = records;
+    this.mailer = mailer;
+    this.recipients = recipients;
+    this.caseSystem = caseSystem;
+    this.clock = clock;
+    this.log = log;
+    this.metrics = metrics;
+  }
+
+  private enum Result {
+    SENT,
+    WAITS,
+    REFUSED,
+    PASSED
+  }
+
+  void run(BooleanSupplier timeLeft) {
+    Set<Key<?>> done = new HashSet<>();
+    Map<Result, Long> counts = new java.util.EnumMap<>(Result.class);
+    List<Key<? extends Stored>> batch = next(done);
+    while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
+      for (Key<? extends Stored> key : batch) {
+        if (!timeLeft.getAsBoolean()) break;
+        done.add(key);
+        counts.merge(tryOne(key), 1L, Long::sum);
+      }
+      batch = next(done);
+    }
+    if (done.isEmpty()) return;
+    long sent = counts.getOrDefault(Result.SENT, 0L);
+    long waits = counts.getOrDefault(Result.WAITS, 0L);
+    long refused = counts.getOrDefault(Result.REFUSED, 0L);
+    log.info("drained", "sent", sent, "waits", waits, "refused", refused);
+    metrics.count(Map.of("MailsSent", sent, "MailsWaiting", waits, "MailsRefused", refused));
+  }
+
+  private List<Key<? extends Stored>> next(Set<Key<?>> done) {
+    return records.due(DueKind.MAIL, clock.instant(), BATCH + done.size()).stream()
+        .filter(k -> !done.contains(k))
+        .limit(BATCH)
+        .toList();
+  }
+
+  private Result tryOne(Key<? extends Stored> key) {
+    try {
+      return send(key);
+    } catch (ConflictException e) {
+      return Result.PASSED;
+    } catch (RuntimeException e) {
+      log.failure("mail-failed", e, "mail", key);
+      return Result.WAITS;
+    }
+  }
+
+  private Result send(Key<? extends Stored> key) {
+    Instant now = clock.instant();
+    Optional<OutgoingMail> found =
+        records
+            .find(new Key<>(OutgoingMail.class, key.partition(), key.sort()))
+            .filter(m -> m.toDo().filter(d -> !d.at().isAfter(now)).isPresent());
+    if (found.isEmpty()) return Result.PASSED;
+    OutgoingMail mail = found.get().leased(now);
+    records.commit(List.of(Change.save(mail)));
+    Optional<Contact> contact = records.find(Contact.key(mail.contact()));
+    if (contact.isEmpty()) {
+      save(
+          mail.postponed(
+              now.plus(LONGEST_PAUSE), "no such contact: put /contacts/" + mail.contact()));
+      return Result.WAITS;
+    }
+    if (!recipients.allows(contact.get().email())) {
+      save(mail.refused("the contact's domain is not one that may be written to"));
+      return Result.REFUSED;
+    }
+    Answer answer = mailer.send(mail.id(), contact.get().email(), MailText.of(mail, caseSystem));
+    return switch (answer) {
+      case Answer.Accepted a -> {
+        save(mail.sent(a.messageId()));
+        yield Result.SENT;
+      }
+      case Answer.NotTaken n -> {
+        save(mail.postponed(now.plus(pause(mail.attempts())), n.why()));
+        yield Result.WAITS;
+      }
+      case Answer.Unknown u -> {
+        log.warn("mail-unknown", "mail", mail.id(), "why", u.why());
+        yield Result.WAITS;
+      }
+    };
+  }
+
+  /** SES's event may have come first: then there is nothing left to write. */
+  private void save(OutgoingMail mail) {
+    try {
+      records.commit(List.of(Change.save(mail)));
+    } catch (ConflictException e) {
+      log.info("mail-told-already", "mail", mail.id());
+    }
+  }
+
+  private static Duration pause(int attempts) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 5));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

@@ -1,0 +1,323 @@
+package org.onroll.rolldiff;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.calendar.SchoolCalendar;
+import org.onroll.domain.law.TurnOfYear;
+import org.onroll.domain.mail.Contact;
+import org.onroll.domain.mail.MailKind;
+import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.records.Attempts;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.returns.Receipt;
+import org.onroll.domain.roll.Acceptance;
+import org.onroll.domain.roll.FeedGuard;
+import org.onroll.domain.roll.HeldRoll;
+import org.onroll.domain.roll.HoldReason;
+import org.onroll.domain.roll.Roll;
+import org.onroll.domain.roll.RollDiff;
+import org.onroll.domain.roll.RollHead;
+import org.onroll.domain.roll.RollReading;
+import org.onroll.domain.roll.RowNote;
+import org.onroll.domain.roll.StoredRoll;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
+import org.onroll.platform.function.Metrics;
+import org.onroll.platform.function.Spine;
+import org.onroll.platform.http.Callers;
+import org.onroll.platform.http.Json;
+import org.onroll.platform.http.ProblemException;
+import org.onroll.platform.http.ProblemException.Kind;
+import org.onroll.platform.http.Request;
+import org.onroll.platform.http.Response;
+import org.onroll.platform.roll.RollCsv;
+import org.onroll.platform.roll.RollFile;
+
+/**
+ * Takes a roll: unchanged, late, held, or accepted. An accepted one moves the school's head in one
+ * small transaction and leaves the rest as a step that is applied at once while time allows.
+ */
+final class RollIntake {
+  private final Spine spine;
+  private final Callers callers;
+  private final Metrics metrics;
+
+  RollIntake(Spine spine, Callers callers, Metrics metrics) {
+    this.spine = spine;
+    this.callers = callers;
+    this.metrics = metrics;
+  }
+
+  /** One roll on its way in. */
+  private record Arrival(
+      School school,
+      LocalDate date,
+      RollReading reading,
+      String receipt,
+      String fileHash,
+      String sender) {
+
+    Urn urn() {
+      return school.urn();
+    }
+  }
+
+  Response put(Request request, BooleanSupplier timeLeft) {
+    Urn urn = callers.school(request);
+    LocalDate date = date(request);
+    boolean compressed =
+        switch (request.contentType()) {
+          case "text/csv" -> false;
+          case "application/gzip" -> true;
+          default ->
+              throw ProblemException.of(
+                  Kind.UNSUPPORTED,
+                  "Send the roll as text/csv, or compressed as application/gzip.");
+        };
+    School school =
+        spine
+            .records()
+            .find(School.key(urn))
+            .orElseThrow(
+                () ->
+                    ProblemException.of(
+                        Kind.CONFLICT,
+                        "The authority has not registered this school yet. Ask it to do so."));
+    RollFile file = RollFile.of(request.body(), compressed);
+    RollReading reading = RollCsv.read(file, urn.value());
+    String receipt = "r-" + spine.key().hash("roll", urn.value(), date.toString(), file.hash());
+    Arrival arrival = new Arrival(school, date, reading, receipt, file.hash(), request.client());
+    ObjectNode answer = Attempts.of(() -> take(arrival));
+    String outcome = answer.path("outcome").asText();
+    boolean applied =
+        !outcome.equals("accepted") || spine.work().steps().apply(urn, spine::now, timeLeft);
+    metrics.count(
+        Map.of("Rolls" + Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1), 1L));
+    return Response.json(200, answer.put("applied", applied));
+  }
+
+  private LocalDate date(Request request) {
+    try {
+      LocalDate date = LocalDate.parse(request.path("date"));
+      if (date.isAfter(spine.today())) {
+        throw ProblemException.field("date", "a roll cannot be of a day to come");
+      }
+      if (date.getYear() >= 2000) return date;
+    } catch (DateTimeParseException e) {
+      // said below
+    }
+    throw ProblemException.field("date", "must be a date such as 2026-09-14");
+  }
+
+  private ObjectNode take(Arrival arrival) {
+    Instant now = spine.now();
+    @Nullable RollHead head = spine.records().find(RollHead.key(arrival.urn())).orElse(null);
+    if (head == null) {
+      List<HoldReason> reasons = guard(arrival, null, null);
+      return reasons.isEmpty()
+          ? accept(arrival, null, Roll.of(arrival.reading().rows()), null, now)
+          : hold(arrival, reasons, now);
+    }
+    Roll before = roll(head);
+    boolean whole = arrival.reading().shape() == RollReading.Shape.WHOLE;
+    Roll after = arrival.reading().rollAfter(before);
+    boolean same =
+        whole && arrival.reading().otherSchool() == 0 && after.hash().equals(head.hash());
+    if (same && !arrival.date().isBefore(head.date())) return confirm(arrival, head, after, now);
+    Optional<Receipt> earlier = spine.records().find(Receipt.key(arrival.receipt()));
+    if (earlier.isPresent()) {
+      ObjectNode answer = (ObjectNode) Json.parse(earlier.get().answer());
+      boolean accepted = answer.path("outcome").asText().equals("accepted");
+      if (!accepted || arrival.date().isBefore(head.date())) return answer;
+    }
+    if (arrival.date().isBefore(head.date())) return keepLate(arrival, head, now);
+    List<HoldReason> reasons = guard(arrival, head, before);
+    return reasons.isEmpty()
+        ? accept(arrival, head, after, before, now)
+        : hold(arrival, reasons, now);
+  }
+
+  private Roll roll(RollHead head) {
+    return spine
+        .records()
+        .find(StoredRoll.key(head.urn(), StoredRoll.State.ACCEPTED, head.rollDate(), head.hash()))
+        .orElseThrow(() -> new IllegalStateException("the head names a roll that is not kept"))
+        .roll();
+  }
+
+  private List<HoldReason> guard(Arrival arrival, @Nullable RollHead head, @Nullable Roll before) {
+    SchoolCalendar calendar = spine.work().calendars().of(arrival.urn());
+    Optional<FeedGuard.Accepted> accepted =
+        head == null || before == null
+            ? Optional.empty()
+            : Optional.of(new FeedGuard.Accepted(before, head.endedWithLineBreak()));
+    return new FeedGuard(spine.authority().guard())
+        .check(
+            arrival.reading(),
+            accepted,
+            p -> TurnOfYear.ordinaryLeaver(arrival.school(), p.year(), arrival.date(), calendar));
+  }
+
+  /** The same roll again: one small write, which is its record and its audit entry. */
+  private ObjectNode confirm(Arrival arrival, RollHead head, Roll after, Instant now) {
+    spine
+        .records()
+        .commit(List.of(Change.save(head.confirmed(arrival.date(), arrival.receipt(), now))));
+    ObjectNode answer = answer(arrival, "unchanged", after.size(), null);
+    return answer.put("comparedWith", head.date().toString());
+  }
+
+  private ObjectNode keepLate(Arrival arrival, RollHead head, Instant now) {
+    ObjectNode answer = answer(arrival, "late", arrival.reading().rows().size(), null);
+    answer.put("comparedWith", head.date().toString());
+    keep(arrival, StoredRoll.State.LATE, now);
+    spine.records().commit(List.of(Change.put(receipt(arrival, answer, now))));
+    return answer;
+  }
+
+  private ObjectNode hold(Arrival arrival, List<HoldReason> reasons, Instant now) {
+    ObjectNode answer = answer(arrival, "held", arrival.reading().rows().size(), null);
+    reasons.forEach(
+        r ->
+            answer
+                .withArray("reasons")
+                .addObject()
+                .put("code", r.code().id())
+                .put("text", r.text()));
+    keep(arrival, StoredRoll.State.HELD, now);
+    String reference = spine.key().reference('H', arrival.receipt());
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        Change.create(
+            new HeldRoll(
+                arrival.receipt(),
+                arrival.urn(),
+                arrival.date(),
+                arrival.fileHash(),
+                arrival.reading().lines(),
+                reasons,
+                now,
+                "",
+                "",
+                false,
+                1)));
+    changes.add(Change.put(receipt(arrival, answer, now)));
+    changes.add(mail(MailKind.ROLL_HELD, arrival, reference, Contact.DUTY_OFFICER, now));
+    if (!arrival.school().contact().isBlank()) {
+      changes.add(
+          mail(MailKind.ROLL_HELD_SCHOOL, arrival, reference, arrival.school().contact(), now));
+    }
+    spine.records().commit(changes);
+    return answer;
+  }
+
+  private Change mail(
+      MailKind kind, Arrival arrival, String reference, String contact, Instant now) {
+    String id = spine.key().hash("mail", kind.name(), arrival.receipt(), contact);
+    return Change.create(OutgoingMail.to(contact, kind, reference, arrival.date(), id, now));
+  }
+
+  private ObjectNode accept(
+      Arrival arrival, @Nullable RollHead head, Roll after, @Nullable Roll before, Instant now) {
+    StoredRoll kept =
+        new StoredRoll(
+            arrival.urn(),
+            arrival.date(),
+            after.hash(),
+            StoredRoll.State.ACCEPTED,
+            after,
+            arrival.reading().setAside(),
+            arrival.reading().endsWithLineBreak(),
+            now);
+    spine.records().commit(List.of(Change.put(kept)));
+    RollDiff diff = before == null ? null : RollDiff.between(before, after);
+    ObjectNode answer = answer(arrival, "accepted", after.size(), diff);
+    answer.put("baseline", head == null);
+    answer.put("carried", after.size() - Roll.of(arrival.reading().rows()).size());
+    if (head != null) answer.put("comparedWith", head.date().toString());
+    List<Change> changes = new ArrayList<>();
+    changes.addAll(
+        Acceptance.changes(
+            arrival.urn(),
+            head,
+            arrival.date(),
+            after,
+            arrival.reading().endsWithLineBreak(),
+            arrival.receipt(),
+            now));
+    changes.add(Change.put(receipt(arrival, answer, now)));
+    spine.records().commit(changes);
+    return answer;
+  }
+
+  private void keep(Arrival arrival, StoredRoll.State state, Instant now) {
+    spine
+        .records()
+        .commit(
+            List.of(
+                Change.put(
+                    new StoredRoll(
+                        arrival.urn(),
+                        arrival.date(),
+                        arrival.fileHash(),
+                        state,
+                        Roll.of(arrival.reading().rows()),
+                        arrival.reading().setAside().stream().limit(MOST_NOTES).toList(),
+                        arrival.reading().endsWithLineBreak(),
+                        now))));
+  }
+
+  /** A file of nothing but unreadable lines must not outgrow an item or an answer. */
+  private static final int MOST_NOTES = 500;
+
+  private static Receipt receipt(Arrival arrival, ObjectNode answer, Instant now) {
+    return new Receipt(
+        arrival.receipt(),
+        "roll",
+        arrival.urn().value(),
+        arrival.sender(),
+        now,
+        "",
+        Json.write(answer));
+  }
+
+  private static ObjectNode answer(
+      Arrival arrival, String outcome, int rows, @Nullable RollDiff diff) {
+    RollReading reading = arrival.reading();
+    ObjectNode json =
+        Json.object()
+            .put("outcome", outcome)
+            .put("receipt", arrival.receipt())
+            .put("urn", arrival.urn().value())
+            .put("date", arrival.date().toString())
+            .put("baseline", false)
+            .put("rows", rows)
+            .put("joiners", diff == null ? 0 : diff.joiners().size())
+            .put("leavers", diff == null ? 0 : diff.leavers().size())
+            .put("changes", diff == null ? 0 : diff.changes().size())
+            .put("carried", 0);
+    json.putArray("setAside");
+    json.putArray("findings");
+    reading.setAside().stream().limit(MOST_NOTES).forEach(r -> note(json, "setAside", r.note()));
+    reading.findings().stream().limit(MOST_NOTES).forEach(n -> note(json, "findings", n));
+    reading.droppedColumns().forEach(json.putArray("droppedColumns")::add);
+    json.putArray("reasons");
+    return json;
+  }
+
+  private static void note(ObjectNode json, String list, RowNote note) {
+    json.withArray(list)
+        .addObject()
+        .put("line", note.line())
+        .put("field", note.field())
+        .put("reason", note.reason());
+  }
+}
