@@ -1,9 +1,10 @@
 package org.onroll.casedesk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.enquiry.Closure;
-import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.platform.function.Spine;
@@ -13,11 +14,14 @@ import org.onroll.platform.http.Views;
 /** A case as JSON. */
 final class CaseView {
   private final LedgerView ledger;
-  private final Enquiries enquiries;
+  private final Map<String, Closure> proposals;
 
-  CaseView(Spine spine) {
+  /**
+   * @param cases those to be shown: what proposes to close them is read at once
+   */
+  CaseView(Spine spine, List<EnquiryCase> cases) {
     this.ledger = new LedgerView(spine);
-    this.enquiries = spine.work().enquiries();
+    this.proposals = spine.work().enquiries().proposals(cases);
   }
 
   ObjectNode brief(EnquiryCase c) {
@@ -38,7 +42,8 @@ final class CaseView {
             "ledgerEntry",
             c.child().value() + "-" + Integer.parseInt(c.entry().substring("LEAVER#".length())));
     Views.put(json, "nextDue", c.nextDue());
-    enquiries.proposal(c).ifPresent(p -> json.set("proposedClosure", closure(p)));
+    Closure proposal = proposals.get(c.id());
+    if (proposal != null) json.set("proposedClosure", closure(proposal));
     Closure closure = c.closure();
     if (closure != null) json.set("closure", closure(closure));
     return json;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.onroll.domain.ledger.Child;
 import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.records.Page;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
 import org.onroll.platform.http.Fields;
@@ -61,15 +63,12 @@ final class Casework {
       throw ProblemException.badRequest("kind is enquiry.");
     }
     CaseState state = choice(request, "state", "open", CaseState.values(), Views::id);
-    CaseView view = new CaseView(spine);
-    return Response.json(
-        200,
-        Views.page(
-            spine
-                .records()
-                .worklist(
-                    EnquiryCase.class, EnquiryCase.list(state), request.cursor(), request.limit()),
-            view::brief));
+    Page<EnquiryCase> page =
+        spine
+            .records()
+            .worklist(
+                EnquiryCase.class, EnquiryCase.list(state), request.cursor(), request.limit());
+    return Response.json(200, Views.page(page, new CaseView(spine, page.items())::brief));
   }
 
   Response one(Request request) {
@@ -79,7 +78,7 @@ final class Casework {
 
   private ObjectNode whole(EnquiryCase enquiry) {
     Spine.Work work = spine.work();
-    CaseView view = new CaseView(spine);
+    CaseView view = new CaseView(spine, List.of(enquiry));
     ObjectNode json = view.brief(enquiry);
     ArrayNode deadlines = json.putArray("deadlines");
     spine
@@ -133,8 +132,7 @@ final class Casework {
 
   private Closure accepted(EnquiryCase enquiry, Enquiries enquiries, String officer) {
     Closure proposal =
-        enquiries
-            .proposal(enquiry)
+        Optional.ofNullable(enquiries.proposals(List.of(enquiry)).get(enquiry.id()))
             .orElseThrow(
                 () ->
                     ProblemException.of(
@@ -180,7 +178,7 @@ final class Casework {
   Response outbox(Request request) {
     officer(request);
     String status = request.query("status").orElse("waiting").toLowerCase(Locale.ROOT);
-    if (!java.util.List.of("waiting", "sent", "delivered", "failed").contains(status)) {
+    if (!List.of("waiting", "sent", "delivered", "failed").contains(status)) {
       throw ProblemException.badRequest("status is waiting, sent, delivered or failed.");
     }
     return Response.json(

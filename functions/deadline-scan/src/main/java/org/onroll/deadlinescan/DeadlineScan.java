@@ -39,16 +39,16 @@ final class DeadlineScan {
     List<Key<? extends Stored>> batch = next(done);
     while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
       Spine.Work work = spine.work();
-      for (Key<? extends Stored> key : batch) {
+      done.addAll(batch);
+      for (Deadline deadline : read(batch)) {
         if (!timeLeft.getAsBoolean()) break;
-        done.add(key);
         try {
-          Optional<Stage> reached = climb(work, key);
+          Optional<Stage> reached = work.ladder().climb(deadline, spine.now());
           if (reached.equals(Optional.of(Stage.OVERDUE))) overdue++;
           if (reached.equals(Optional.of(Stage.RUN_OUT))) runOut++;
         } catch (RuntimeException e) {
           failed++;
-          log.failure("deadline-failed", e, "deadline", key);
+          log.failure("deadline-failed", e, "deadline", deadline.key());
         }
       }
       batch = next(done);
@@ -67,10 +67,10 @@ final class DeadlineScan {
         .toList();
   }
 
-  private Optional<Stage> climb(Spine.Work work, Key<? extends Stored> key) {
+  private List<Deadline> read(List<Key<? extends Stored>> keys) {
     return spine
         .records()
-        .find(new Key<>(Deadline.class, key.partition(), key.sort()))
-        .flatMap(d -> work.ladder().climb(d, spine.now()));
+        .findAll(
+            keys.stream().map(k -> new Key<>(Deadline.class, k.partition(), k.sort())).toList());
   }
 }

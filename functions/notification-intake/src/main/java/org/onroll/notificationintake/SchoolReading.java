@@ -2,6 +2,7 @@ package org.onroll.notificationintake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.onroll.domain.calendar.London;
@@ -119,17 +120,42 @@ final class SchoolReading {
             }));
   }
 
+  /** An unchanged roll has its record in the school's head: only the last one can be read again. */
   Response receipt(Request request) {
     Urn urn = callers.school(request);
-    Receipt receipt =
-        spine
-            .records()
-            .find(Receipt.key(request.path("id")))
-            .filter(r -> r.urn().equals(urn.value()))
-            .orElseThrow(
-                () ->
-                    ProblemException.of(
-                        ProblemException.Kind.NOT_FOUND, "This school has no such receipt."));
+    String id = request.path("id");
+    Optional<Receipt> kept =
+        spine.records().find(Receipt.key(id)).filter(r -> r.urn().equals(urn.value()));
+    if (kept.isPresent()) return Response.json(200, answer(urn, kept.get()));
+    return spine
+        .records()
+        .find(RollHead.key(urn))
+        .filter(h -> h.receipt().equals(id))
+        .map(h -> Response.json(200, unchanged(h)))
+        .orElseThrow(
+            () ->
+                ProblemException.of(
+                    ProblemException.Kind.NOT_FOUND, "This school has no such receipt."));
+  }
+
+  private static ObjectNode unchanged(RollHead head) {
+    ObjectNode json =
+        Json.object()
+            .put("outcome", "unchanged")
+            .put("receipt", head.receipt())
+            .put("urn", head.urn().value())
+            .put("date", head.date().toString())
+            .put("baseline", false)
+            .put("comparedWith", head.rollDate().toString())
+            .put("rows", head.pupils());
+    for (String count : List.of("joiners", "leavers", "changes", "carried")) json.put(count, 0);
+    for (String list : List.of("setAside", "findings", "droppedColumns", "reasons")) {
+      json.putArray(list);
+    }
+    return json.put("applied", true);
+  }
+
+  private ObjectNode answer(Urn urn, Receipt receipt) {
     ObjectNode answer = (ObjectNode) Json.parse(receipt.answer());
     if (receipt.kind().equals("roll")) {
       boolean pending =
@@ -137,9 +163,9 @@ final class SchoolReading {
               .records()
               .list(PendingDiff.class, School.partition(urn), PendingDiff.PREFIX)
               .stream()
-              .anyMatch(d -> !d.applied() && d.receipt().equals(receipt.id()));
+              .anyMatch(d -> d.receipt().equals(receipt.id()));
       answer.put("applied", !pending);
     }
-    return Response.json(200, answer);
+    return answer;
   }
 }

@@ -3,6 +3,7 @@ package org.onroll.reminderemail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,11 @@ final class ReminderEmail {
     Map<Result, Long> counts = new java.util.EnumMap<>(Result.class);
     List<Key<? extends Stored>> batch = next(done);
     while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
-      for (Key<? extends Stored> key : batch) {
+      done.addAll(batch);
+      Map<String, Optional<Contact>> contacts = new HashMap<>();
+      for (OutgoingMail mail : read(batch)) {
         if (!timeLeft.getAsBoolean()) break;
-        done.add(key);
-        counts.merge(tryOne(key), 1L, Long::sum);
+        counts.merge(tryOne(mail, contacts), 1L, Long::sum);
       }
       batch = next(done);
     }
@@ -92,27 +94,29 @@ final class ReminderEmail {
         .toList();
   }
 
-  private Result tryOne(Key<? extends Stored> key) {
+  private List<OutgoingMail> read(List<Key<? extends Stored>> keys) {
+    return records.findAll(
+        keys.stream().map(k -> new Key<>(OutgoingMail.class, k.partition(), k.sort())).toList());
+  }
+
+  private Result tryOne(OutgoingMail mail, Map<String, Optional<Contact>> contacts) {
     try {
-      return send(key);
+      return send(mail, contacts);
     } catch (ConflictException e) {
       return Result.PASSED;
     } catch (RuntimeException e) {
-      log.failure("mail-failed", e, "mail", key);
+      log.failure("mail-failed", e, "mail", mail.id());
       return Result.WAITS;
     }
   }
 
-  private Result send(Key<? extends Stored> key) {
+  private Result send(OutgoingMail found, Map<String, Optional<Contact>> contacts) {
     Instant now = clock.instant();
-    Optional<OutgoingMail> found =
-        records
-            .find(new Key<>(OutgoingMail.class, key.partition(), key.sort()))
-            .filter(m -> m.toDo().filter(d -> !d.at().isAfter(now)).isPresent());
-    if (found.isEmpty()) return Result.PASSED;
-    OutgoingMail mail = found.get().leased(now);
+    if (found.toDo().filter(d -> !d.at().isAfter(now)).isEmpty()) return Result.PASSED;
+    OutgoingMail mail = found.leased(now);
     records.commit(List.of(Change.save(mail)));
-    Optional<Contact> contact = records.find(Contact.key(mail.contact()));
+    Optional<Contact> contact =
+        contacts.computeIfAbsent(mail.contact(), id -> records.find(Contact.key(id)));
     if (contact.isEmpty()) {
       save(
           mail.postponed(

@@ -103,7 +103,7 @@ public record Deadline(
     Stage reached = null;
     for (Stage step : law.ladder()) {
       boolean ahead = stage == null || step.compareTo(stage) > 0;
-      if (ahead && isOpen() && !now.isBefore(timeOf(step))) reached = step;
+      if (ahead && isOpen() && !now.isBefore(timeOf(step, law))) reached = step;
     }
     return Optional.ofNullable(reached);
   }
@@ -147,10 +147,12 @@ public record Deadline(
         version);
   }
 
-  private Instant timeOf(Stage step) {
+  /** The first step may have been put earlier, by {@link #now}. */
+  private Instant timeOf(Stage step, Rule law) {
     Instant usual = at(step, due);
     Instant next = nextStageAt;
-    return next != null && next.isBefore(usual) && stage == null ? next : usual;
+    boolean first = stage == null && step == law.ladder().getFirst();
+    return first && next != null && next.isBefore(usual) ? next : usual;
   }
 
   private static Instant at(Stage step, LocalDate due) {

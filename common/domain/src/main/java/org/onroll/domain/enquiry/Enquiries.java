@@ -3,6 +3,7 @@ package org.onroll.domain.enquiry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.school.Authority;
 
@@ -120,42 +122,40 @@ public final class Enquiries {
   }
 
   /**
-   * What would close the case in one step: an accepted roll claims its child. Gone when that roll
-   * loses the child.
+   * What would close each of {@code cases} in one step, by case id: an accepted roll claims its
+   * child. Gone when that roll loses the child.
    */
-  public Optional<Closure> proposal(EnquiryCase enquiry) {
-    if (enquiry.state() != CaseState.OPEN) return Optional.empty();
-    return records
-        .find(LedgerEntry.key(enquiry.child(), enquiry.entry()))
-        .map(LedgerEntry::claim)
-        .map(Enquiries::closure);
+  public Map<String, Closure> proposals(List<EnquiryCase> cases) {
+    Map<Key<LedgerEntry>, String> entries = new HashMap<>();
+    for (EnquiryCase c : cases) {
+      if (c.state() == CaseState.OPEN) entries.put(LedgerEntry.key(c.child(), c.entry()), c.id());
+    }
+    Map<String, Closure> proposals = new HashMap<>();
+    for (LedgerEntry entry : records.findAll(List.copyOf(entries.keySet()))) {
+      Claim claim = entry.claim();
+      String id = entries.get(entry.key());
+      if (id != null && claim != null && claim.by() == Claim.By.ROLL) {
+        proposals.put(id, closure(claim));
+      }
+    }
+    return proposals;
   }
 
   private static Closure closure(Claim claim) {
-    return switch (claim.by()) {
-      case HOME_EDUCATION_NOTICE ->
-          new Closure(
-              ClosureGround.HOME_EDUCATED,
-              Map.of("parentNotice", claim.source(), "confirmedOn", claim.on().toString()),
-              claim.evidence() + " An assurance of suitability is still to be recorded.",
-              "",
-              claim.on());
-      case ROLL, CLOSURE ->
-          new Closure(
-              ClosureGround.ON_ROLL,
-              Map.of(
-                  "school",
-                  claim.school(),
-                  "confirmedBy",
-                  "accepted roll",
-                  "confirmedOn",
-                  claim.on().toString(),
-                  "source",
-                  "receipt " + claim.source()),
-              claim.evidence(),
-              "",
-              claim.on());
-    };
+    return new Closure(
+        ClosureGround.ON_ROLL,
+        Map.of(
+            "school",
+            claim.school(),
+            "confirmedBy",
+            "accepted roll",
+            "confirmedOn",
+            claim.on().toString(),
+            "source",
+            "receipt " + claim.source()),
+        claim.evidence(),
+        "",
+        claim.on());
   }
 
   /**

@@ -17,10 +17,12 @@ import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.CompulsorySchoolAge;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rules;
+import org.onroll.domain.law.TurnOfYear;
 import org.onroll.domain.ledger.LedgerEntry.Declared;
 import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.roll.Address;
@@ -76,18 +78,23 @@ public final class Ledger {
       boolean secondary,
       boolean endOfPhase) {}
 
-  /** The entry that a loss is booked under, and the changes that book it. */
-  public record Booking(String entry, List<Change> changes) {}
+  /**
+   * A loss as it will be booked.
+   *
+   * @param changes for the caller's transaction
+   */
+  public record Booking(Child child, LedgerEntry entry, List<Change> changes) {}
 
   /** Books a loss: a new entry, the child's open one, or one that reopens. */
   public Booking lose(Loss loss, Instant now) {
+    Optional<Child> known = records.find(Child.key(loss.child()));
     Child child =
-        records
-            .find(Child.key(loss.child()))
-            .orElseGet(
-                () -> Child.unknown(loss.child(), loss.identity(), loss.year(), loss.address()));
+        known.orElseGet(
+            () -> Child.unknown(loss.child(), loss.identity(), loss.year(), loss.address()));
     List<LedgerEntry> entries =
-        records.list(LedgerEntry.class, Child.partition(loss.child()), LedgerEntry.PREFIX);
+        known.isEmpty()
+            ? List.of()
+            : records.list(LedgerEntry.class, Child.partition(loss.child()), LedgerEntry.PREFIX);
     Optional<LedgerEntry> earlier =
         entries.stream().filter(e -> e.isOpen() || reopens(e, loss)).reduce((a, b) -> b);
     LedgerEntry.Edit edit =
@@ -105,9 +112,10 @@ public final class Ledger {
     }
     LedgerEntry entry = scoped(edit, loss, child, hasCase, now, changes);
     changes.add(Change.save(entry));
-    changes.add(Change.save(child.withEntry(entry.isOpen() ? entry.key().sort() : "")));
+    Child booked = child.withEntry(entry.isOpen() ? entry.key().sort() : "");
+    changes.add(Change.save(booked));
     if (entry.isOpen()) changes.add(Change.put(new Interval(loss.child(), loss.day(), null)));
-    return new Booking(entry.key().sort(), changes);
+    return new Booking(booked, entry, changes);
   }
 
   private static final String CLAIM_LOST =
@@ -289,19 +297,33 @@ public final class Ledger {
     Attempts.run(() -> settleOnce(id, now));
   }
 
+  /** As {@link #settle}, for a loss that was booked this moment. */
+  public void settle(Booking booking, Instant now) {
+    try {
+      settleOnce(booking.child(), booking.entry(), now);
+    } catch (ConflictException e) {
+      settle(booking.child().id(), now);
+    }
+  }
+
   private void settleOnce(ChildId id, Instant now) {
     Optional<Child> child = records.find(Child.key(id));
     if (child.isEmpty() || child.get().openEntry().isEmpty()) return;
-    Optional<LedgerEntry> entry = records.find(LedgerEntry.key(id, child.get().openEntry()));
-    if (entry.isEmpty() || !entry.get().isOpen()) return;
-    Optional<Claim> claim = whereabouts(entry.get()).claim(entry.get(), London.day(now));
+    records
+        .find(LedgerEntry.key(id, child.get().openEntry()))
+        .ifPresent(entry -> settleOnce(child.get(), entry, now));
+  }
+
+  private void settleOnce(Child child, LedgerEntry entry, Instant now) {
+    if (!entry.isOpen()) return;
+    Optional<Claim> claim = whereabouts(entry).claim(entry, London.day(now));
     if (claim.isPresent()) {
-      commitClaim(child.get(), entry.get(), claim.get(), now);
+      commitClaim(child, entry, claim.get(), now);
       return;
     }
-    Wait wait = entry.get().waiting();
+    Wait wait = entry.waiting();
     if (wait != null && wait.rule().equals(Rules.AT_ONCE)) {
-      records.find(deadlineOf(entry.get(), wait)).ifPresent(d -> runOutOnce(d, now));
+      records.find(deadlineOf(entry, wait)).ifPresent(d -> runOutOnce(d, now));
     }
   }
 
@@ -325,12 +347,16 @@ public final class Ledger {
 
   /** A wait is over: claim, hold back, put out of scope, or open an enquiry. */
   public void runOut(Deadline deadline, Instant now) {
-    Attempts.run(
-        () ->
-            records
-                .find(deadline.key())
-                .filter(Deadline::isOpen)
-                .ifPresent(d -> runOutOnce(d, now)));
+    try {
+      runOutOnce(deadline, now);
+    } catch (ConflictException e) {
+      Attempts.run(
+          () ->
+              records
+                  .find(deadline.key())
+                  .filter(Deadline::isOpen)
+                  .ifPresent(d -> runOutOnce(d, now)));
+    }
   }
 
   private void runOutOnce(Deadline deadline, Instant now) {
@@ -398,7 +424,8 @@ public final class Ledger {
       if (claim.isPresent()) {
         changes.add(Change.save(entry.edit().claimed(claim.get()).done()));
       } else {
-        LedgerEntry open = entry.edit().open().since(deadline.due()).done();
+        boolean turn = TurnOfYear.turn(deadline.due(), calendars.county()).isPresent();
+        LedgerEntry open = entry.edit().open().ofAge(deadline.due(), turn).done();
         changes.add(Change.save(waiting(open, child.timesMissing() > 0, now, changes)));
         changes.add(Change.save(child.withEntry(open.key().sort())));
         changes.add(Change.put(new Interval(child.id(), deadline.due(), null)));

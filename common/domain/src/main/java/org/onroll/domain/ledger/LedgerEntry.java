@@ -172,8 +172,10 @@ public record LedgerEntry(
       return this;
     }
 
-    public Edit since(LocalDate day) {
+    /** The child came of age: from now on somebody must be found to claim it. */
+    public Edit ofAge(LocalDate day, boolean atTheTurnOfTheYear) {
       since = day;
+      endOfPhase = atTheTurnOfTheYear;
       return this;
     }
 

@@ -45,26 +45,29 @@ public final class Waits {
     if (declared != null && declared.ground().next() == Ground.Next.NOTHING) {
       return Optional.empty();
     }
+    LocalDate from = later(entry.leftOn(), entry.since());
     if (entry.endOfPhase()) {
-      LocalDate autumn = TurnOfYear.turn(entry.leftOn(), county).orElse(entry.leftOn());
+      LocalDate autumn = TurnOfYear.turn(from, county).orElse(from);
       return wait(Rules.PHASE_TRANSFER, autumn, CaseReason.NOT_TRANSFERRED, null);
     }
     if (missingBefore) return atOnce(CaseReason.MISSING_BEFORE, today);
     if (declared == null) {
       LocalDate observed = entry.observedOn();
-      LocalDate start = observed == null ? entry.leftOn() : observed;
-      return wait(Rules.NO_RETURN, start, CaseReason.NO_RETURN, null);
+      return wait(
+          Rules.NO_RETURN,
+          observed == null ? from : later(observed, from),
+          CaseReason.NO_RETURN,
+          null);
     }
     if (declared.ground().next() == Ground.Next.UNKNOWN) {
       return atOnce(CaseReason.GROUND_H_OR_I, today);
     }
     if (declared.socialCare()) return atOnce(CaseReason.SOCIAL_CARE, today);
-    return afterDeclaration(declared, today);
+    return afterDeclaration(declared, later(declared.date(), entry.since()), today);
   }
 
-  private Optional<Plan> afterDeclaration(Declared declared, LocalDate today) {
+  private Optional<Plan> afterDeclaration(Declared declared, LocalDate left, LocalDate today) {
     Destination next = declared.destination();
-    LocalDate left = declared.date();
     return switch (next.kind()) {
       case UNKNOWN -> atOnce(CaseReason.DESTINATION_UNKNOWN, today);
       case HOME_EDUCATION ->
@@ -103,5 +106,10 @@ public final class Waits {
   private Optional<Plan> atOnce(CaseReason reason, LocalDate today) {
     return Optional.of(
         new Plan(DueDate.of(rules.rule(Rules.AT_ONCE), today, county), reason, null, true));
+  }
+
+  /** A child who was too young on leaving is counted from coming of age; others from leaving. */
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
   }
 }

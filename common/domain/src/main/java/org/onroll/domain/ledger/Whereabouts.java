@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.onroll.domain.calendar.SchoolCalendar;
+import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.identity.Sighting;
 import org.onroll.domain.identity.Sighting.Kind;
 import org.onroll.domain.records.Records;
+import org.onroll.domain.school.EnrolStatus;
 import org.onroll.domain.school.Urn;
 
 /**
@@ -24,6 +27,9 @@ public final class Whereabouts {
 
   /** OnRoll's default: a notice may come this long before the name is deleted. */
   private static final int NOTICE_DAYS = 28;
+
+  /** As {@link #NOTICE_DAYS}, over the summer holidays: rolls show the leaving only after them. */
+  private static final int NOTICE_DAYS_OVER_SUMMER = 90;
 
   private static final int ENTRY_GRACE_WORKING_DAYS = 5;
   private final List<Sighting> sightings;
@@ -96,10 +102,11 @@ public final class Whereabouts {
                     s.source()));
   }
 
-  private java.util.stream.Stream<Sighting> notices(LedgerEntry entry, LocalDate today) {
+  private Stream<Sighting> notices(LedgerEntry entry, LocalDate today) {
+    int before = entry.endOfPhase() ? NOTICE_DAYS_OVER_SUMMER : NOTICE_DAYS;
     return sightings.stream()
         .filter(s -> s.kind() == Kind.HOME_EDUCATION_NOTICE)
-        .filter(s -> !s.since().isBefore(entry.leftOn().minusDays(NOTICE_DAYS)))
+        .filter(s -> !s.since().isBefore(entry.leftOn().minusDays(before)))
         .filter(s -> !s.since().isAfter(today.plusDays(NOTICE_DAYS)));
   }
 
@@ -112,9 +119,11 @@ public final class Whereabouts {
    */
   public Optional<PossibleArrival> possibleArrival(
       LedgerEntry entry, Function<Urn, Optional<LocalDate>> lastRoll, SchoolCalendar county) {
+    Optional<PossibleArrival> stillThere = stillOnRoll(entry, lastRoll);
+    if (stillThere.isPresent()) return stillThere;
     Optional<PossibleArrival> row =
         sightings.stream()
-            .filter(s -> s.kind() == Kind.ON_ROLL && !s.status().equals(guest()))
+            .filter(s -> s.kind() == Kind.ON_ROLL && s.status() != EnrolStatus.G)
             .filter(s -> isLike(s, entry))
             .filter(s -> !leftSince(s))
             .findFirst()
@@ -130,8 +139,24 @@ public final class Whereabouts {
     return word.or(() -> noticeLike(entry));
   }
 
-  private static org.onroll.domain.school.EnrolStatus guest() {
-    return org.onroll.domain.school.EnrolStatus.G;
+  /** The school said that the child has left, and its rolls since go on showing the child. */
+  private Optional<PossibleArrival> stillOnRoll(
+      LedgerEntry entry, Function<Urn, Optional<LocalDate>> lastRoll) {
+    if (entry.observedOn() != null || !Urn.isUrn(entry.lastSchool())) return Optional.empty();
+    boolean shown =
+        sightings.stream()
+            .anyMatch(
+                s ->
+                    s.kind() == Kind.ON_ROLL
+                        && s.school().equals(entry.lastSchool())
+                        && s.child().equals(entry.child()));
+    return lastRoll
+        .apply(new Urn(entry.lastSchool()))
+        .filter(day -> shown && day.isAfter(entry.leftOn()))
+        .map(
+            day ->
+                new PossibleArrival(
+                    entry.lastSchool(), "the roll of " + day + " still shows the child"));
   }
 
   private Optional<PossibleArrival> noticeLike(LedgerEntry entry) {
@@ -217,7 +242,7 @@ public final class Whereabouts {
   }
 
   /** Children of whom a leaver is known under this identity. */
-  public List<org.onroll.domain.identity.ChildId> leavers() {
+  public List<ChildId> leavers() {
     return sightings.stream()
         .filter(s -> s.kind() == Kind.LEFT)
         .map(Sighting::child)

@@ -84,17 +84,21 @@ public final class Reconciler {
   /** A pupil of the roll before is not on this one. */
   public void left(School school, Pupil pupil, Showing showing, Instant now) {
     ChildId child = key.child(pupil.identity(), school.urn().value());
-    Attempts.run(() -> leftOnce(school, pupil, child, showing, now));
-    ledger.settle(child, now);
+    Optional<Ledger.Booking> booked =
+        Attempts.of(() -> leftOnce(school, pupil, child, showing, now));
+    booked.ifPresentOrElse(b -> ledger.settle(b, now), () -> ledger.settle(child, now));
   }
 
-  private void leftOnce(School school, Pupil pupil, ChildId child, Showing showing, Instant now) {
+  /** The booking, where this is not said already or already declared. */
+  private Optional<Ledger.Booking> leftOnce(
+      School school, Pupil pupil, ChildId child, Showing showing, Instant now) {
     Observation roll = showing.roll();
     List<Movement> moves = movements(school.urn(), child, formerly(school, pupil.identity()));
-    if (shown(moves, Kind.LEFT, roll)) return;
+    if (shown(moves, Kind.LEFT, roll)) return Optional.empty();
     boolean endOfPhase =
         TurnOfYear.ordinaryLeaver(school, pupil.year(), roll.date(), calendars.of(school.urn()));
     List<Change> changes = new ArrayList<>();
+    Optional<Ledger.Booking> booked = Optional.empty();
     Optional<Movement> declared = unobserved(moves, Kind.LEFT);
     if (declared.isPresent()) {
       Movement move = declared.get();
@@ -110,6 +114,7 @@ public final class Reconciler {
       Ledger.Booking booking =
           ledger.lose(loss(school, pupil, child, roll.date(), true, null, endOfPhase), now);
       changes.addAll(booking.changes());
+      booked = Optional.of(booking);
       boolean owed =
           !endOfPhase && !pupil.status().secondary() && ofCompulsoryAge(pupil, roll.date());
       Expectation expected =
@@ -128,10 +133,11 @@ public final class Reconciler {
                   roll,
                   null,
                   expected,
-                  booking.entry())));
+                  booking.entry().key().sort())));
     }
     leaveSightings(school.urn(), child, pupil, roll.date(), showing.receipt(), changes);
     records.commit(changes);
+    return booked;
   }
 
   /** A pupil who was not on the roll before is on this one. */
@@ -294,7 +300,9 @@ public final class Reconciler {
                   null,
                   declaration,
                   Expectation.NONE,
-                  booking.entry())));
+                  booking.entry().key().sort())));
+      // What a roll showed before today is no evidence against the school's word of today.
+      LocalDate known = late ? today : word.deletionDate();
       for (String partition : key.partitions(subject.identity())) {
         changes.add(
             Change.put(
@@ -307,7 +315,7 @@ public final class Reconciler {
                     subject.status(),
                     subject.year(),
                     null,
-                    word.deletionDate(),
+                    known,
                     false,
                     null,
                     receipt)));

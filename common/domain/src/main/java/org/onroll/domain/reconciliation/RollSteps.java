@@ -51,9 +51,7 @@ public final class RollSteps {
    */
   public boolean apply(Urn urn, Supplier<Instant> clock, BooleanSupplier timeLeft) {
     List<PendingDiff> pending =
-        records.list(PendingDiff.class, School.partition(urn), PendingDiff.PREFIX).stream()
-            .filter(d -> !d.applied())
-            .toList();
+        records.list(PendingDiff.class, School.partition(urn), PendingDiff.PREFIX);
     for (PendingDiff step : pending) {
       if (!timeLeft.getAsBoolean() || !applyOne(step, clock, timeLeft)) return false;
     }
@@ -71,12 +69,8 @@ public final class RollSteps {
     }
     Optional<School> school = records.find(School.key(step.urn()));
     if (school.isEmpty() || !effects(school.get(), leased, clock, timeLeft)) return false;
-    try {
-      records.commit(List.of(Change.save(leased.done())));
-      return true;
-    } catch (ConflictException e) {
-      return false; // the lease ran out and somebody else goes on
-    }
+    records.write(List.of(Change.remove(leased.key())));
+    return true;
   }
 
   private boolean effects(

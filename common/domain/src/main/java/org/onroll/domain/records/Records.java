@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface Records {
   <R extends Stored> Optional<R> find(Key<R> key);
 
+  /** Those of {@code keys} that are there, in their order. */
+  <R extends Stored> List<R> findAll(List<Key<R>> keys);
+
   /** All of one kind in a partition whose place starts with {@code sortPrefix}, in order. */
   <R extends Stored> List<R> list(Class<R> type, String partition, String sortPrefix);
 

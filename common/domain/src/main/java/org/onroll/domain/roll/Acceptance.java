@@ -49,7 +49,6 @@ public final class Acceptance {
             new RollRef(date, hash),
             receipt,
             now,
-            false,
             now,
             1);
     List<Change> changes = new ArrayList<>();

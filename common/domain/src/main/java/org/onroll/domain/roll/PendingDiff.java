@@ -11,8 +11,8 @@ import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 
 /**
- * The step from one accepted roll to the next, due until its effects are written. A school's steps
- * are taken in their order.
+ * The step from one accepted roll to the next: there until its effects are written, and then
+ * removed. A school's steps are taken in their order.
  *
  * @param before null where the roll is a baseline
  * @param leasedUntil whoever took it works until then; others wait
@@ -24,7 +24,6 @@ public record PendingDiff(
     RollRef after,
     String receipt,
     Instant acceptedAt,
-    boolean applied,
     Instant leasedUntil,
     long version)
     implements Versioned {
@@ -50,16 +49,10 @@ public record PendingDiff(
 
   @Override
   public Optional<Due> toDo() {
-    return applied ? Optional.empty() : Optional.of(new Due(DueKind.DIFF, leasedUntil));
+    return Optional.of(new Due(DueKind.DIFF, leasedUntil));
   }
 
   public PendingDiff leased(Instant until) {
-    return new PendingDiff(
-        urn, sequence, before, after, receipt, acceptedAt, false, until, version + 1);
-  }
-
-  public PendingDiff done() {
-    return new PendingDiff(
-        urn, sequence, before, after, receipt, acceptedAt, true, leasedUntil, version + 1);
+    return new PendingDiff(urn, sequence, before, after, receipt, acceptedAt, until, version + 1);
   }
 }

@@ -52,6 +52,20 @@ public final class DynamoRecords implements Records {
   }
 
   @Override
+  public <R extends Stored> List<R> findAll(List<Key<R>> keys) {
+    List<R> all = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += QUERY_PAGE) {
+      List<Key<R>> some = keys.subList(from, Math.min(from + QUERY_PAGE, keys.size()));
+      Class<R> type = some.getFirst().type();
+      for (Map<String, AttributeValue> item :
+          read(some.stream().map(Items::key).distinct().toList())) {
+        Items.read(type, item).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  @Override
   public <R extends Stored> List<R> list(Class<R> type, String partition, String sortPrefix) {
     List<R> all = new ArrayList<>();
     String cursor = null;

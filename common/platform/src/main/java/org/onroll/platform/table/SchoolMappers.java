@@ -171,7 +171,6 @@ final class SchoolMappers {
         .map("after", ref(d.after()))
         .text("receipt", d.receipt())
         .instant("acceptedAt", d.acceptedAt())
-        .flag("applied", d.applied())
         .instant("leasedUntil", d.leasedUntil())
         .number("version", d.version());
   }
@@ -184,7 +183,6 @@ final class SchoolMappers {
         ref(a.map("after").orElseThrow()),
         a.text("receipt"),
         a.instant("acceptedAt"),
-        a.flag("applied"),
         a.instant("leasedUntil"),
         a.number("version"));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.platform.config;
+
+import org.jspecify.annotations.NullMarked;

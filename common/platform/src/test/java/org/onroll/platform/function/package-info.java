@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.platform.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.platform.roll;
+
+import org.jspecify.annotations.NullMarked;

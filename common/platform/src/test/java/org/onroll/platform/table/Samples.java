@@ -1,0 +1,178 @@
+package org.onroll.platform.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.onroll.domain.access.Grant;
+import org.onroll.domain.access.Role;
+import org.onroll.domain.calendar.CalendarSheet;
+import org.onroll.domain.calendar.Term;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.identity.Identity;
+import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.identity.SecretKeyRecord;
+import org.onroll.domain.mail.Contact;
+import org.onroll.domain.mail.MailKind;
+import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.records.Stored;
+import org.onroll.domain.returns.Once;
+import org.onroll.domain.returns.Receipt;
+import org.onroll.domain.roll.Address;
+import org.onroll.domain.roll.HeldRoll;
+import org.onroll.domain.roll.HoldReason;
+import org.onroll.domain.roll.PendingDiff;
+import org.onroll.domain.roll.Pupil;
+import org.onroll.domain.roll.Roll;
+import org.onroll.domain.roll.RollHead;
+import org.onroll.domain.roll.RowNote;
+import org.onroll.domain.roll.SetAsideRow;
+import org.onroll.domain.roll.StoredRoll;
+import org.onroll.domain.school.EnrolStatus;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
+import org.onroll.domain.school.YearGroup;
+import org.onroll.platform.fixture.RollText;
+
+/** A full and a minimal record of each kind; the full ones speak of one child with canaries. */
+final class Samples {
+  static final Identity CANARY =
+      new Identity(
+          RollText.upn(777), "Canarybird", "Zoë-Mae", "Ann", LocalDate.parse("2013-07-19"), "F");
+  static final Identity NAMELESS =
+      new Identity(RollText.upn(778), "", "", "", Identity.BIRTH_UNKNOWN, "");
+  static final Address CANARY_ADDRESS =
+      new Address("7 Canary Row", "Flat 2", "Canarytown", "ZZ7 7ZZ");
+
+  static final Urn URN = new Urn("999101");
+  static final LocalDate DAY = LocalDate.parse("2026-09-14");
+  static final Instant AT = Instant.parse("2026-09-14T08:00:00.123Z");
+  static final IdentityKey KEY = new IdentityKey(new byte[32]);
+  static final ChildId CHILD = KEY.child(CANARY, "999101");
+  static final ChildId OTHER = KEY.child(NAMELESS, "999101");
+  static final String HASH = "0f".repeat(32);
+
+  private Samples() {}
+
+  static Stream<Stored> all() {
+    return Stream.of(schools(), PeopleSamples.all(), business()).flatMap(s -> s);
+  }
+
+  private static Stream<Stored> schools() {
+    Pupil pupil =
+        new Pupil(
+            CANARY,
+            YearGroup.Y8,
+            DAY,
+            EnrolStatus.M,
+            true,
+            "A123",
+            RollText.upn(1),
+            CANARY_ADDRESS);
+    Pupil bare = new Pupil(NAMELESS, YearGroup.X, null, EnrolStatus.C, false, "", "", Address.NONE);
+    SetAsideRow row =
+        new SetAsideRow(
+            new RowNote(7, "Sex", "not a code"), CANARY.upn(), "A9", "Canarybird", "Zoë", DAY);
+    SetAsideRow emptyRow = new SetAsideRow(new RowNote(8, "", "short"), "", "", "", "", null);
+    return Stream.of(
+        new School(
+            URN,
+            "Example",
+            "931/9901",
+            "primary",
+            "academy",
+            4,
+            11,
+            School.Feed.CSV,
+            "office",
+            true,
+            3),
+        new School(URN, "Example", "", "special", "special", 2, 19, School.Feed.NONE, "", false, 1),
+        new RollHead(URN, DAY, DAY.minusDays(3), HASH, 250, true, 12, "r-1", AT, 44),
+        new RollHead(URN, DAY, DAY, HASH, 0, false, 1, "r-1", AT, 1),
+        new StoredRoll(
+            URN,
+            DAY,
+            HASH,
+            StoredRoll.State.HELD,
+            Roll.of(List.of(pupil, bare)),
+            List.of(row, emptyRow),
+            true,
+            AT),
+        new StoredRoll(
+            URN, DAY, HASH, StoredRoll.State.ACCEPTED, Roll.of(List.of()), List.of(), false, AT),
+        new PendingDiff(
+            URN,
+            2,
+            new PendingDiff.RollRef(DAY.minusDays(1), HASH),
+            new PendingDiff.RollRef(DAY, HASH),
+            "r-2",
+            AT,
+            AT,
+            3),
+        new PendingDiff(URN, 1, null, new PendingDiff.RollRef(DAY, HASH), "r-1", AT, AT, 1),
+        new HeldRoll(
+            "r-3",
+            URN,
+            DAY,
+            HASH,
+            200,
+            List.of(
+                new HoldReason(HoldReason.Code.LEAVERS, "20 are gone."),
+                new HoldReason(HoldReason.Code.SIZE, "Too few.")),
+            AT,
+            "officer-1",
+            "they moved",
+            true,
+            3),
+        new HeldRoll("r-4", URN, DAY, HASH, 0, List.of(), AT, "", "", false, 1),
+        new CalendarSheet(
+            "931",
+            "the council",
+            List.of(new Term("autumn", DAY, DAY.plusDays(30))),
+            Map.of(DAY.plusDays(1), "INSET day"),
+            2),
+        new CalendarSheet("999101", "", List.of(), Map.of(), 1));
+  }
+
+  private static Stream<Stored> business() {
+    return Stream.of(
+        new Receipt("r-5", "deletion", "999101", "school-1", AT, "{\"pupil\":{}}", "{\"a\":1}"),
+        new Receipt("r-6", "home-education-notice", "", "referrer-1", AT, "", "{}"),
+        new Once(KEY.hash("once", "key"), HASH, "r-5", AT),
+        new Once(KEY.hash("once", "other"), "", "r-6", AT),
+        new Contact("duty-officer", "duty@example.org", 2),
+        new Contact("office", "", 1),
+        new Grant("school-1", "999101", Role.SCHOOL, 1),
+        new Grant("officer-1", Grant.AUTHORITY, Role.MANAGER, 2),
+        new OutgoingMail(
+            "m-1",
+            MailKind.ENQUIRY_OPENED,
+            "E-7K3Q-9PZD",
+            DAY,
+            "duty-officer",
+            OutgoingMail.Status.BOUNCED,
+            3,
+            AT,
+            "ses-1",
+            "Bounce Permanent",
+            AT,
+            5),
+        new OutgoingMail(
+            "m-2",
+            MailKind.ROLL_HELD,
+            "H-1",
+            DAY,
+            "duty-officer",
+            OutgoingMail.Status.WAITING,
+            0,
+            AT,
+            "",
+            "",
+            AT,
+            1),
+        new SecretKeyRecord("ab".repeat(32)),
+        new SecretKeyRecord("cd".repeat(32)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.platform.table;
+
+import org.jspecify.annotations.NullMarked;

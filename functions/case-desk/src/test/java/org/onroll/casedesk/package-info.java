@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.casedesk;
+
+import org.jspecify.annotations.NullMarked;

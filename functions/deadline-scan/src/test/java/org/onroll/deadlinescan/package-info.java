@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.deadlinescan;
+
+import org.jspecify.annotations.NullMarked;

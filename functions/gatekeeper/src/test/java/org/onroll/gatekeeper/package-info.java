@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.gatekeeper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.mailfeedback;
+
+import org.jspecify.annotations.NullMarked;

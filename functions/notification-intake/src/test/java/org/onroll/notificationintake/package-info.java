@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.notificationintake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.reminderemail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.rolldiff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.local.engines.template;
+
+import org.jspecify.annotations.NullMarked;

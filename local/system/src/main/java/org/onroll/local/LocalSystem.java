@@ -1,0 +1,215 @@
+package org.onroll.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onroll.local.clock.ClockFile;
+import org.onroll.local.clock.MovableClock;
+import org.onroll.local.engines.DynamoDbLocal;
+import org.onroll.local.engines.Tables;
+import org.onroll.local.engines.template.Template;
+import org.onroll.local.gateway.Gateway;
+import org.onroll.local.gateway.GatewayHandler;
+import org.onroll.local.http.LocalServer;
+import org.onroll.local.issuer.Issuer;
+import org.onroll.local.issuer.TokenDesk;
+import org.onroll.local.lambda.Functions;
+import org.onroll.local.mail.Inbox;
+import org.onroll.local.mail.MailEventDelivery;
+import org.onroll.local.mail.SesService;
+import org.onroll.local.schedule.Scheduler;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The composition root of this machine: everything that AWS would bring, around the functions of
+ * {@code template.yaml}. Closing it ends all of it.
+ */
+public final class LocalSystem implements AutoCloseable {
+  private static final String SENDER = "onroll@example.org";
+  private static final String RECIPIENTS = "example.org";
+
+  private final Closing closing;
+  private final LocalServer server;
+  private final LocalServer ses;
+  private final MovableClock clock;
+  private final Gateway gateway;
+  private final Scheduler scheduler;
+  private final TokenDesk desk;
+  private final Issuer issuer;
+  private final DynamoDbLocal engine;
+  private final String tableName;
+
+  /**
+   * How it is started.
+   *
+   * @param port to listen on; 0 takes a free one
+   * @param data folder that keeps everything between runs; memory only without
+   * @param log where everything that is not an answer goes
+   */
+  public record Settings(int port, Optional<Path> data, PrintStream log) {}
+
+  /**
+   * Starts it, and returns when it answers.
+   *
+   * @param handlers makes the functions' handlers; {@link WiredHandlers} makes the real ones
+   */
+  public static LocalSystem start(Settings settings, HandlerFactory handlers)
+      throws IOException, InterruptedException {
+    LocalSystem system = prepare(settings, handlers);
+    system.open();
+    return system;
+  }
+
+  /** All of it but the door: what is to be there for the first request can be written first. */
+  static LocalSystem prepare(Settings settings, HandlerFactory handlers)
+      throws IOException, InterruptedException {
+    LocalServer server = new LocalServer(settings.port(), settings.log());
+    Closing closing = new Closing();
+    try {
+      return new LocalSystem(settings, handlers, server, closing);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** Gives the source of handlers, once the clock that they read is there. */
+  @FunctionalInterface
+  public interface HandlerFactory {
+    Functions.HandlerSource with(Clock clock);
+  }
+
+  private LocalSystem(
+      Settings settings, HandlerFactory handlers, LocalServer server, Closing closing)
+      throws IOException, InterruptedException {
+    this.server = server;
+    this.closing = closing;
+    PrintStream log = settings.log();
+    Optional<Path> data = settings.data();
+    if (data.isPresent()) closing.add(DataLock.take(Files.createDirectories(data.get())));
+
+    ClockFile clockFile = new ClockFile(data.map(folder -> folder.resolve("clock")));
+    clock =
+        new MovableClock(
+            Clock.systemUTC(), clockFile.read().map(ClockFile.Kept::ahead).orElse(Duration.ZERO));
+    issuer =
+        new Issuer(
+            url() + LocalRoutes.ISSUER, data.map(folder -> folder.resolve("issuer.jwk")), clock);
+
+    ses = closing.add(new LocalServer(0, log));
+    engine =
+        closing.add(
+            data.isPresent()
+                ? DynamoDbLocal.at(data.get().resolve("table"))
+                : DynamoDbLocal.inMemory());
+    Template template = Template.ofCheckout(parameters());
+    tableName = template.table().name();
+    try (DynamoDbClient client = engine.client()) {
+      Tables.create(client, template.table(), tableName);
+    }
+
+    Functions functions = Functions.of(template, overrides(), handlers.with(clock), log);
+    Inbox inbox = closing.add(new Inbox(data.map(folder -> folder.resolve("inbox.jsonl"))));
+    MailEventDelivery delivery =
+        closing.add(
+            new MailEventDelivery(template.mailEvents(), functions.all(), inbox, clock, log));
+    scheduler =
+        closing.add(new Scheduler(functions.all(), clock, clockFile, delivery::settle, log));
+    gateway = new Gateway(template.api(), functions, clock, log);
+    desk = new TokenDesk(issuer, gateway);
+
+    closing.add(server);
+    LocalRoutes.issuer(server, issuer);
+    LocalRoutes.issuer(ses, issuer);
+    LocalRoutes.tokens(server, desk);
+    LocalRoutes.clock(server, clock, scheduler);
+    LocalRoutes.inbox(server, inbox);
+    LocalRoutes.ses(ses, new SesService(inbox, List.of(SENDER), clock, delivery::tell));
+    server.on("/", Gateway.REQUEST_LIMIT_BYTES, new GatewayHandler(gateway, desk::forget));
+    ses.start();
+    inbox.untold().forEach(delivery::tell);
+    scheduler.catchUp();
+  }
+
+  /** Answers from now on, and runs schedules as they fall due. */
+  void open() {
+    server.start();
+    scheduler.start();
+  }
+
+  /** Where it answers, without a slash at the end. */
+  public String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** The REST API without the wire. */
+  public Gateway gateway() {
+    return gateway;
+  }
+
+  public TokenDesk tokens() {
+    return desk;
+  }
+
+  /** Where the table is, for tests that look into it. */
+  public DynamoDbLocal engine() {
+    return engine;
+  }
+
+  public String tableName() {
+    return tableName;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  /** What a deployment is asked for, for this machine. */
+  private Map<String, String> parameters() {
+    return Map.of(
+        "TokenIssuer",
+        issuer.url(),
+        "TokenAudience",
+        Issuer.AUDIENCE,
+        "JwksUrl",
+        "http://127.0.0.1:" + ses.port() + LocalRoutes.ISSUER + "/jwks.json",
+        "FirstAdministrator",
+        TokenDesk.FIRST_ADMINISTRATOR,
+        "MailIdentity",
+        SENDER,
+        "MailSender",
+        SENDER,
+        "AllowedRecipientDomains",
+        RECIPIENTS);
+  }
+
+  /**
+   * What Lambda's runtime puts into the environment, and where the SDK finds what stands in for
+   * AWS.
+   */
+  private Map<String, String> overrides() {
+    return Map.of(
+        "AWS_REGION",
+        DynamoDbLocal.REGION.id(),
+        "AWS_ACCESS_KEY_ID",
+        DynamoDbLocal.ACCESS_KEY,
+        "AWS_SECRET_ACCESS_KEY",
+        DynamoDbLocal.SECRET_KEY,
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        engine.endpoint().toString(),
+        "AWS_ENDPOINT_URL_SES",
+        "http://127.0.0.1:" + ses.port());
+  }
+}

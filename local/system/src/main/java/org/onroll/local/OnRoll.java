@@ -1,0 +1,62 @@
+package org.onroll.local;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line behind {@code ./onroll}. Exits with 0 when done, 1 when something is wrong, 2
+ * when used wrongly.
+ */
+@Command(
+    name = "./onroll",
+    mixinStandardHelpOptions = true,
+    version = "OnRoll 0.1.0",
+    description =
+        "Which children are missing education today, and what is being done for each of them.",
+    subcommands = {UpCommand.class, DemoCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:found something wrong", "2:used wrongly"})
+public final class OnRoll implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  /** Runs one command. */
+  public static void main(String[] arguments) {
+    // Keep-alive connections of the JDK's HTTP client; five would be opened and closed all the
+    // time.
+    System.setProperty("http.maxConnections", "64");
+    PrintStream terminal = System.out;
+    System.exit(commandLine(terminal).execute(arguments));
+  }
+
+  static CommandLine commandLine(PrintStream terminal) {
+    return new CommandLine(new OnRoll())
+        .setOut(new PrintWriter(terminal, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              // The whole of it goes to the log, where standard output was turned to.
+              failure.printStackTrace(System.out);
+              command.getErr().println("onroll: " + told(failure));
+              return ExitCode.SOFTWARE;
+            });
+  }
+
+  private static String told(Throwable failure) {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return failure.getCause() == null ? message : message + ": " + told(failure.getCause());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: up or demo.");
+  }
+}

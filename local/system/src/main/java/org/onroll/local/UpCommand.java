@@ -1,0 +1,113 @@
+package org.onroll.local;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.onroll.local.issuer.TokenDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the whole system on this machine and stays. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Starts the whole system on this machine, on 127.0.0.1, and stays until Ctrl-C.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:stopped", "1:could not start", "2:used wrongly"})
+final class UpCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keeps table, inbox, clock and keys in this folder between runs. Without: in memory.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--demo",
+      description = "Plays the synthetic county against it, from a process of its own.")
+  private boolean demo;
+
+  @Option(
+      names = "--verbose",
+      description = "Shows the functions' log lines on standard error as well.")
+  private boolean verbose;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, TokenDesk.Refused {
+    if (port < 0 || port > 65535)
+      throw new ParameterException(spec.commandLine(), "--port: 0 to 65535");
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Path> folder = Optional.ofNullable(data);
+    LogOutput log = LogOutput.divert(folder, verbose);
+    LocalSystem system;
+    try {
+      system =
+          LocalSystem.prepare(
+              new LocalSystem.Settings(port, folder, log.stream()), WiredHandlers::new);
+    } catch (BindException e) {
+      spec.commandLine()
+          .getErr()
+          .println("Something else listens on port " + port + ". Name another one with --port.");
+      return 1;
+    } catch (DataLock.Taken e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
+    }
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    List<ProcessHandle> children = new ArrayList<>();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop.countDown();
+                  children.forEach(ProcessHandle::destroy);
+                  try {
+                    if (!stopped.await(10, TimeUnit.SECONDS)) Runtime.getRuntime().halt(1);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "stop"));
+    try (system) {
+      if (!demo) new SampleSchools(system.gateway(), system.tokens()).addWhereMissing();
+      system.open();
+      new Welcome(system, log.file()).print(out, !demo);
+      if (demo) play(system, folder, children, out);
+      stop.await();
+    } finally {
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  private static void play(
+      LocalSystem system, Optional<Path> folder, List<ProcessHandle> children, PrintWriter out)
+      throws IOException {
+    WorldProcess.Playing world = WorldProcess.startOnce(folder, List.of("--url", system.url()));
+    children.add(world.process());
+    if (world.earlier()) out.println("The county that an earlier run started plays on.");
+  }
+}

@@ -1,0 +1,5 @@
+/** What the local servers share. */
+@NullMarked
+package org.onroll.local.http;
+
+import org.jspecify.annotations.NullMarked;

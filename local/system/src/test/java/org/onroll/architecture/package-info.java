@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.architecture;
+
+import org.jspecify.annotations.NullMarked;

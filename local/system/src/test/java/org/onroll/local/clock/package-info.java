@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.local.clock;
+
+import org.jspecify.annotations.NullMarked;

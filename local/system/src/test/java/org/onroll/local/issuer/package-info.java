@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.local.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

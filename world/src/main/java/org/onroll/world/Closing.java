@@ -1,0 +1,149 @@
+package org.onroll.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.onroll.world.onroll.Answer;
+import org.onroll.world.onroll.Caller;
+import org.onroll.world.onroll.CaseFile;
+import org.onroll.world.onroll.LedgerEntry;
+import org.onroll.world.onroll.Mail;
+import org.onroll.world.onroll.OnRoll;
+import org.onroll.world.onroll.RollReceipt;
+import org.onroll.world.score.Books;
+import org.onroll.world.score.Evidence;
+import org.onroll.world.score.Identities;
+import org.onroll.world.score.Known;
+import org.onroll.world.score.LedgerCheck;
+import org.onroll.world.score.MailCheck;
+import org.onroll.world.score.Score;
+import org.onroll.world.score.Scorer;
+import org.onroll.world.truth.Truth;
+
+/** The last evening: reads what OnRoll has, checks the books and scores. */
+final class Closing {
+  private static final List<String> STATUSES = List.of("open", "claimed", "closed", "out-of-scope");
+  private static final int PATIENCE = 4;
+
+  private final County county;
+  private final OnRoll onRoll;
+  private final RollRound rolls;
+  private final Officers officers;
+  private final Books books;
+  private final Evidence evidence;
+
+  Closing(
+      County county,
+      OnRoll onRoll,
+      RollRound rolls,
+      Officers officers,
+      Books books,
+      Evidence evidence) {
+    this.county = county;
+    this.onRoll = onRoll;
+    this.rolls = rolls;
+    this.officers = officers;
+    this.books = books;
+    this.evidence = evidence;
+  }
+
+  /** What is left at the end. */
+  record Balance(Score score, Known known, Tally ledger, Tally deadlines, Tally mails) {}
+
+  Balance close() {
+    emptyOutbox();
+    Truth truth = county.truth();
+    Tally ledger = new Tally();
+    Known known = new Known(ledger(ledger), cases(), new Identities(truth));
+    Score score = new Scorer(truth, evidence, known).score(officers::detail);
+    new LedgerCheck(truth, evidence, known, books).check();
+    receiptsAreKept();
+    return new Balance(score, known, ledger, deadlines(), mails());
+  }
+
+  private void emptyOutbox() {
+    int waiting = outbox();
+    for (int i = 0; i < PATIENCE && waiting > 0; i++) {
+      onRoll.clockTo(onRoll.now().plus(Duration.ofMinutes(30)));
+      waiting = outbox();
+    }
+    books.require(waiting == 0, "Mail still waits in the outbox: " + waiting);
+  }
+
+  private int outbox() {
+    return onRoll.list(Caller.OFFICER, "/outbox?status=waiting", JsonNode::toString).size();
+  }
+
+  private List<LedgerEntry> ledger(Tally tally) {
+    List<LedgerEntry> ledger = new ArrayList<>();
+    for (String status : STATUSES) {
+      List<LedgerEntry> entries =
+          onRoll.list(Caller.OFFICER, "/ledger?status=" + status, LedgerEntry::of);
+      for (LedgerEntry entry : entries) {
+        books.require(
+            entry.status().equals(status),
+            "An entry is listed as " + status + " but says " + entry.status());
+      }
+      tally.add(status, entries.size());
+      ledger.addAll(entries);
+    }
+    return ledger;
+  }
+
+  private List<CaseFile> cases() {
+    List<CaseFile> cases =
+        new ArrayList<>(
+            onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=open", CaseFile::of));
+    cases.addAll(onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=closed", CaseFile::of));
+    return cases;
+  }
+
+  private Tally deadlines() {
+    Tally deadlines = new Tally();
+    county
+        .truth()
+        .schools()
+        .all()
+        .forEach(
+            school ->
+                onRoll
+                    .list(
+                        Caller.office(school.urn()),
+                        "/schools/" + school.urn() + "/deadlines",
+                        Closing::deadline)
+                    .forEach(deadlines::add));
+    return deadlines;
+  }
+
+  private static String deadline(JsonNode node) {
+    String stage = node.path("stage").asText("");
+    return node.path("rule").asText("") + (stage.isEmpty() ? "" : ", " + stage);
+  }
+
+  private Tally mails() {
+    List<Mail> mails = onRoll.inbox();
+    new MailCheck(county.truth(), books).check(mails);
+    Tally kinds = new Tally();
+    mails.forEach(mail -> kinds.add(kind(mail.subject())));
+    return kinds;
+  }
+
+  /** The subject up to its particulars. */
+  private static String kind(String subject) {
+    int colon = subject.indexOf(':');
+    String kind = colon < 0 ? subject.replaceAll("\\S*[0-9]\\S*", "") : subject.substring(0, colon);
+    return kind.strip();
+  }
+
+  /** What was given once can be read again. */
+  private void receiptsAreKept() {
+    for (RollReceipt receipt : rolls.someReceipts()) {
+      String path = "/schools/" + receipt.urn() + "/receipts/" + receipt.receipt();
+      Answer answer = onRoll.get(Caller.office(receipt.urn()), path);
+      books.require(
+          answer.isSuccess() && answer.body().path("receipt").asText("").equals(receipt.receipt()),
+          "A receipt is lost: " + receipt + ", " + answer.problem());
+    }
+  }
+}

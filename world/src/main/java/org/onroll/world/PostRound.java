@@ -1,0 +1,67 @@
+package org.onroll.world;
+
+import java.time.LocalDate;
+import org.onroll.world.county.Slot;
+import org.onroll.world.office.Message;
+import org.onroll.world.office.Says;
+import org.onroll.world.onroll.Answer;
+import org.onroll.world.onroll.Caller;
+import org.onroll.world.onroll.OnRoll;
+import org.onroll.world.score.Books;
+import org.onroll.world.score.Evidence;
+
+/** Sends what offices and parents have written. */
+final class PostRound {
+  private final County county;
+  private final OnRoll onRoll;
+  private final Books books;
+  private final Evidence evidence;
+  private final Tally sent = new Tally();
+
+  PostRound(County county, OnRoll onRoll, Books books, Evidence evidence) {
+    this.county = county;
+    this.onRoll = onRoll;
+    this.books = books;
+    this.evidence = evidence;
+  }
+
+  void send(LocalDate day, Slot slot) {
+    for (Message message : county.offices().on(day, slot)) send(message);
+  }
+
+  private void send(Message message) {
+    Caller caller = message.urn().isEmpty() ? Caller.PARENTS : Caller.office(message.urn());
+    Answer answer = onRoll.post(caller, message.path(), message.body());
+    if (message.refused()) {
+      sent.add("deletion without ground, refused");
+      books.require(
+          answer.status() == 422 || answer.status() == 400,
+          "A return without a ground was not refused: " + answer.status());
+      return;
+    }
+    sent.add(name(message));
+    if (answer.isSuccess()) {
+      evidence.taken(message, onRoll.now());
+    } else {
+      books.violated(
+          "A lawful message was refused: "
+              + name(message)
+              + " of "
+              + message.urn()
+              + ", "
+              + answer.problem());
+    }
+  }
+
+  private static String name(Message message) {
+    return switch (message.says()) {
+      case Says.Deleted d -> "deletion";
+      case Says.Entered e -> "new pupil";
+      case Says.HomeEducates h -> "home-education notice";
+    };
+  }
+
+  Tally sent() {
+    return sent;
+  }
+}
