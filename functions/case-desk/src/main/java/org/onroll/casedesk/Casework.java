@@ -123,6 +123,7 @@ final class Casework {
         body.flag("acceptProposal")
             ? accepted(enquiry, enquiries, request.client())
             : decided(body, request.client());
+    if (how.equals(enquiry.closure())) return Response.json(200, whole(enquiry)).replayed();
     try {
       return Response.json(200, whole(enquiries.close(enquiry.id(), how, spine.now())));
     } catch (Enquiries.RefusedException e) {
@@ -161,9 +162,8 @@ final class Casework {
       if (!text.isEmpty()) evidence.put(name, text);
       if (name.endsWith("On") && !text.isEmpty()) given.date(name);
     }
-    String note = body.text("note");
+    String note = body.text("note", LONGEST_NOTE);
     body.check();
-    if (note.length() > LONGEST_NOTE) throw ProblemException.field("note", "is too long");
     var missing = ground.get().missing(evidence);
     if (!missing.isEmpty()) {
       throw ProblemException.unprocessable(

@@ -89,6 +89,9 @@ final class Register {
     if (!dfe.isEmpty() && !dfe.matches("[0-9]{3}/?[0-9]{4}")) {
       f.error("dfeNumber", "must be three digits and four, such as 931/4125");
     }
+    int lowAge = f.number("lowAge", 2, 18);
+    int highAge = f.number("highAge", 4, 25);
+    if (highAge < lowAge) f.error("highAge", "is below lowAge");
     School given =
         new School(
             urn,
@@ -96,8 +99,8 @@ final class Register {
             dfe,
             oneOf(f, "phase", PHASES),
             oneOf(f, "type", TYPES),
-            f.number("lowAge", 2, 18),
-            f.number("highAge", 4, 25),
+            lowAge,
+            highAge,
             feed.equals("csv") ? School.Feed.CSV : School.Feed.NONE,
             f.text("contact"),
             !f.text("status").equals("closed"),

@@ -18,6 +18,8 @@ final class MailFeedback {
   /** As {@code SesMailer} tags it. */
   private static final String TAG = "mail-id";
 
+  private static final int LONGEST_ID = 64;
+
   private final Records records;
   private final Log log;
 
@@ -33,7 +35,7 @@ final class MailFeedback {
     String type = event.path("eventType").asText("");
     Optional<Status> status = status(event, type);
     String id = event.at("/mail/tags/" + TAG + "/0").asText("");
-    if (status.isEmpty() || id.isEmpty()) {
+    if (status.isEmpty() || id.isEmpty() || id.length() > LONGEST_ID) {
       log.info("event-passed-over", "type", type.isEmpty() ? "none" : type);
       return;
     }

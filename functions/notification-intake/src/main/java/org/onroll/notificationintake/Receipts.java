@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onroll.domain.records.Change;
-import org.onroll.domain.records.Records;
 import org.onroll.domain.returns.Once;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.platform.function.Spine;
@@ -53,20 +52,9 @@ final class Receipts {
    * @throws ProblemException 409 where the key came with another body before
    */
   Optional<Response> first(Arrival arrival) {
-    Records records = spine.records();
-    if (!arrival.once().isEmpty()) {
-      Optional<Once> used =
-          records
-              .find(Once.key(arrival.once()))
-              .filter(o -> o.usedAt().plus(Once.KEPT).isAfter(spine.now()));
-      if (used.filter(o -> !o.receipt().equals(arrival.id())).isPresent()) {
-        throw ProblemException.of(
-            Kind.CONFLICT,
-            "This Idempotency-Key was used for another request. Give each request a key of its"
-                + " own.");
-      }
-    }
-    return records
+    used(arrival);
+    return spine
+        .records()
         .find(Receipt.key(arrival.id()))
         .map(r -> Response.json(200, r.answer()).replayed());
   }
@@ -85,10 +73,33 @@ final class Receipts {
                 arrival.content(),
                 Json.write(answer))));
     if (!arrival.once().isEmpty()) {
-      changes.add(
-          Change.put(new Once(arrival.once(), arrival.content(), arrival.id(), spine.now())));
+      String content = spine.key().hash("content", arrival.content());
+      Once once = new Once(arrival.once(), content, arrival.id(), spine.now());
+      // Two requests with one key: the second to be written is cancelled, and looks again.
+      changes.add(used(arrival).isEmpty() ? Change.create(once) : Change.put(once));
     }
     return changes;
+  }
+
+  /**
+   * What the idempotency key stands for, expired or not.
+   *
+   * @throws ProblemException 409 where it stands for another request
+   */
+  private Optional<Once> used(Arrival arrival) {
+    if (arrival.once().isEmpty()) return Optional.empty();
+    Optional<Once> used = spine.records().find(Once.key(arrival.once()));
+    boolean others =
+        used.filter(o -> o.usedAt().plus(Once.KEPT).isAfter(spine.now()))
+            .filter(o -> !o.receipt().equals(arrival.id()))
+            .isPresent();
+    if (others) {
+      throw ProblemException.of(
+          Kind.CONFLICT,
+          "This Idempotency-Key was used for another request. Give each request a key of its"
+              + " own.");
+    }
+    return used;
   }
 
   /** The answer that was kept: ours, or that of a twin request that was quicker. */

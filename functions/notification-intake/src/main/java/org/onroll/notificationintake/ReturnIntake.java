@@ -3,6 +3,7 @@ package org.onroll.notificationintake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.returns.DeletionReturn;
@@ -45,7 +46,8 @@ final class ReturnIntake {
                     word,
                     arrival.id(),
                     outcome -> keep(arrival, Answers.deletion(school, word, outcome)),
-                    spine.now()));
+                    spine.now())
+                .saidBefore());
   }
 
   Response newPupil(Request request) {
@@ -64,7 +66,8 @@ final class ReturnIntake {
                     word,
                     arrival.id(),
                     outcome -> keep(arrival, Answers.newPupil(word, outcome)),
-                    spine.now()));
+                    spine.now())
+                .saidBefore());
   }
 
   Response homeEducation(Request request) {
@@ -78,22 +81,24 @@ final class ReturnIntake {
     Receipts.Arrival arrival = receipts.arrival(request, "home-education-notice", "", body);
     return once(
         arrival,
-        () ->
-            spine
-                .work()
-                .reconciler()
-                .homeEducated(
-                    notice,
-                    arrival.id(),
-                    keep(arrival, Answers.homeEducation(notice)),
-                    spine.now()));
+        () -> {
+          spine
+              .work()
+              .reconciler()
+              .homeEducated(
+                  notice, arrival.id(), keep(arrival, Answers.homeEducation(notice)), spine.now());
+          return false;
+        });
   }
 
-  private Response once(Receipts.Arrival arrival, Runnable take) {
+  /**
+   * @param take says whether a twin of this request had been quicker
+   */
+  private Response once(Receipts.Arrival arrival, BooleanSupplier take) {
     Optional<Response> first = receipts.first(arrival);
     if (first.isPresent()) return first.get();
     try {
-      take.run();
+      if (take.getAsBoolean()) return receipts.first(arrival).orElseThrow();
     } catch (ConflictException e) {
       Optional<Response> twin = receipts.first(arrival);
       if (twin.isPresent()) return twin.get();

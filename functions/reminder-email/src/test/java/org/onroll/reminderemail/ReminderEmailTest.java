@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import org.onroll.platform.fixture.Output;
 import org.onroll.platform.fixture.TestContext;
 import org.onroll.platform.fixture.Town;
 import org.onroll.platform.http.Json;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Requirement F3, fault-F7, fault-F11: one outgoing mail, delivered once. */
 class ReminderEmailTest {
@@ -251,6 +253,22 @@ class ReminderEmailTest {
     run();
     assertThat(Stream.of("m-1", "m-2").map(m -> mail(m).status()))
         .containsExactlyInAnyOrder(Status.SENDING, Status.SENT);
+  }
+
+  @Test
+  void a_mail_that_cannot_be_read_stops_no_other() { // fault-F19
+    town.client()
+        .putItem(
+            p ->
+                p.tableName(town.table())
+                    .item(
+                        Map.of(
+                            "PK", AttributeValue.fromS("MAIL#poison"),
+                            "SK", AttributeValue.fromS("MAIL"),
+                            "kind", AttributeValue.fromS("mail"),
+                            "dueShard", AttributeValue.fromS("MAIL#0"),
+                            "dueAt", AttributeValue.fromS("2026-01-01T00:00:00.000Z"))));
+    assertThat(run().status()).isEqualTo(Status.SENT);
   }
 
   // ---- more than one run

@@ -17,6 +17,7 @@ import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.roll.Acceptance;
 import org.onroll.domain.roll.FeedGuard;
@@ -140,8 +141,8 @@ final class RollIntake {
     if (arrival.date().isBefore(head.date())) return keepLate(arrival, head, now);
     Roll before = roll(head);
     Roll after = arrival.reading().rollAfter(before);
-    if (whole(arrival) && after.hash().equals(head.hash())) return confirm(arrival, head, now);
     List<HoldReason> reasons = guard(arrival, head, before);
+    if (reasons.isEmpty() && after.hash().equals(head.hash())) return confirm(arrival, head, now);
     return reasons.isEmpty()
         ? accept(arrival, head, after, before, now)
         : hold(arrival, reasons, now);
@@ -151,6 +152,7 @@ final class RollIntake {
   private static boolean sameAs(Arrival arrival, RollHead head) {
     return whole(arrival)
         && !arrival.date().isBefore(head.date())
+        && arrival.reading().setAside().isEmpty()
         && Roll.of(arrival.reading().rows()).hash().equals(head.hash());
   }
 
@@ -182,9 +184,19 @@ final class RollIntake {
 
   /** The same roll again: one small write, which is its record and its audit entry. */
   private ObjectNode confirm(Arrival arrival, RollHead head, Instant now) {
-    spine
-        .records()
-        .commit(List.of(Change.save(head.confirmed(arrival.date(), arrival.receipt(), now))));
+    try {
+      spine
+          .records()
+          .commit(List.of(Change.save(head.confirmed(arrival.date(), arrival.receipt(), now))));
+    } catch (ConflictException e) {
+      boolean said =
+          spine
+              .records()
+              .find(RollHead.key(arrival.urn()))
+              .filter(h -> h.receipt().equals(arrival.receipt()) && h.hash().equals(head.hash()))
+              .isPresent();
+      if (!said) throw e; // a twin of this request has written the same
+    }
     ObjectNode answer = answer(arrival, "unchanged", head.pupils(), null);
     return answer.put("comparedWith", head.date().toString());
   }
@@ -284,13 +296,15 @@ final class RollIntake {
                         arrival.fileHash(),
                         state,
                         Roll.of(arrival.reading().rows()),
-                        arrival.reading().setAside().stream().limit(MOST_NOTES).toList(),
+                        arrival.reading().setAside().stream().limit(MOST_KEPT).toList(),
                         arrival.reading().endsWithLineBreak(),
                         now))));
   }
 
   /** A file of nothing but unreadable lines must not outgrow an item or an answer. */
   private static final int MOST_NOTES = 500;
+
+  private static final int MOST_KEPT = 100;
 
   private static Receipt receipt(Arrival arrival, ObjectNode answer, Instant now) {
     return new Receipt(

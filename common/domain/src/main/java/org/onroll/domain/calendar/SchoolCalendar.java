@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one school, or of the county where no school is meant. */
@@ -71,11 +72,18 @@ public final class SchoolCalendar {
     return terms.isEmpty() ? LocalDate.MIN : terms.getLast().to();
   }
 
+  /** School days before this are not known: provisional. */
+  public LocalDate knownSchoolDaysFrom() {
+    return terms.isEmpty() ? LocalDate.MAX : terms.getFirst().from();
+  }
+
   /** The first day on which school meets in the school year; empty where the terms do not say. */
   public Optional<LocalDate> firstSchoolDay(SchoolYear year) {
     return terms.stream()
         .filter(
-            t -> !t.from().isBefore(year.first().minusDays(14)) && !t.from().isAfter(year.last()))
+            t ->
+                !t.from().isBefore(year.first().minusDays(14))
+                    && t.from().isBefore(year.first().plusMonths(2)))
         .findFirst()
         .flatMap(
             t -> t.from().datesUntil(t.to().plusDays(1)).filter(this::isSchoolDay).findFirst());
@@ -90,6 +98,10 @@ public final class SchoolCalendar {
                     && t.to().getMonth().compareTo(Month.SEPTEMBER) < 0)
         .filter(t -> SchoolYear.of(t.to()).equals(year))
         .reduce((a, b) -> b)
-        .map(Term::to);
+        .flatMap(
+            t ->
+                Stream.iterate(t.to(), d -> !d.isBefore(t.from()), d -> d.minusDays(1))
+                    .filter(this::isSchoolDay)
+                    .findFirst());
   }
 }

@@ -64,7 +64,8 @@ public final class Ladder {
     }
     String school =
         records.find(School.key(new Urn(deadline.school()))).map(School::contact).orElse("");
-    if (!school.isBlank()) {
+    boolean toldAsOfficer = stage == Stage.OVERDUE && school.equals(Contact.DUTY_OFFICER);
+    if (!school.isBlank() && !toldAsOfficer) {
       MailKind kind = stage == Stage.DUE ? MailKind.RETURN_DUE : MailKind.RETURN_OVERDUE;
       mails.add(mail(deadline, stage, kind, school, now));
     }

@@ -13,4 +13,10 @@ public record Closure(
   public Closure {
     evidence = Map.copyOf(evidence);
   }
+
+  /** Evidence and note are an officer's own words. */
+  @Override
+  public String toString() {
+    return "Closure[" + ground.id() + ", " + on + "]";
+  }
 }

@@ -203,7 +203,7 @@ public final class Enquiries {
               "An officer closed the case: " + how.ground().id() + ".",
               caseId);
       changes.add(Change.save(entry.edit().claimed(claim).done()));
-      changes.add(Change.put(new Interval(child.id(), entry.leftOn(), how.on())));
+      changes.add(Change.put(new Interval(child.id(), entry.outFrom(), how.on())));
     }
     changes.add(Change.save(child.withoutCase()));
     records.commit(changes);

@@ -31,6 +31,8 @@ public record Identity(
   public boolean agreesWith(Identity other) {
     return permanentUpn().isPresent()
         && permanentUpn().equals(other.permanentUpn())
+        && birthKnown()
+        && !Names.fold(forename).isEmpty()
         && dateOfBirth.equals(other.dateOfBirth())
         && Names.fold(forename).equals(Names.fold(other.forename()));
   }
@@ -38,8 +40,8 @@ public record Identity(
   /** Date of birth, given and family name agree, whatever the numbers say. */
   public boolean looksLike(Identity other) {
     return birthKnown()
-        && !surname.isBlank()
-        && !forename.isBlank()
+        && !Names.fold(surname).isEmpty()
+        && !Names.fold(forename).isEmpty()
         && dateOfBirth.equals(other.dateOfBirth())
         && Names.fold(forename).equals(Names.fold(other.forename()))
         && Names.fold(surname).equals(Names.fold(other.surname()));

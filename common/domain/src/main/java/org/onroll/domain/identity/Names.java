@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Names {
   private static final Map<Character, String> LETTERS =
       Map.of(
-          'ß', "SS", 'Æ', "AE", 'Œ', "OE", 'Ø', "O", 'Ł', "L", 'Đ', "D", 'Ð', "D", 'Þ', "TH", 'İ',
+          'ẞ', "SS", 'Æ', "AE", 'Œ', "OE", 'Ø', "O", 'Ł', "L", 'Đ', "D", 'Ð', "D", 'Þ', "TH", 'İ',
           "I", 'ı', "I");
 
   private Names() {}

@@ -50,8 +50,10 @@ public record DueDate(
       }
     }
     LocalDate last = notBefore == null ? due : notBefore;
-    return new DueDate(
-        rule, start, due, notBefore, skipped, last.isAfter(rule.unit().known(calendar)));
+    boolean provisional =
+        last.isAfter(rule.unit().known(calendar))
+            || start.isBefore(rule.unit().knownFrom(calendar));
+    return new DueDate(rule, start, due, notBefore, skipped, provisional);
   }
 
   public Optional<LocalDate> earliest() {

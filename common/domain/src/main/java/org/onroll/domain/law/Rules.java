@@ -33,6 +33,9 @@ public final class Rules {
   /** The child looks to have been entered somewhere, but a person must confirm it. */
   public static final String POSSIBLE_ARRIVAL = "possible-arrival";
 
+  /** The roll that would claim the child gives an entry date that is still to come. */
+  public static final String ENTRY_TO_COME = "entry-to-come";
+
   /** Ordinary leavers at the end of a phase. */
   public static final String PHASE_TRANSFER = "phase-transfer";
 
@@ -87,6 +90,7 @@ public final class Rules {
               DESTINATION_CONFIRMATION,
               "Wait for a confirmation from where no roll is received",
               5),
+          wait(ENTRY_TO_COME, "Look whether the roll of the entry date shows the child", 0),
           wait(POSSIBLE_ARRIVAL, "Look again whether a possible arrival still stands", 1),
           new Rule(
               PHASE_TRANSFER,

@@ -1,9 +1,11 @@
 package org.onroll.domain.law;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import org.onroll.domain.calendar.SchoolCalendar;
 import org.onroll.domain.calendar.SchoolYear;
+import org.onroll.domain.identity.Identity;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.YearGroup;
 
@@ -21,6 +23,24 @@ public final class TurnOfYear {
   public static boolean ordinaryLeaver(
       School school, YearGroup year, LocalDate day, SchoolCalendar calendar) {
     return school.endsPhase(year) && turn(day, calendar).isPresent();
+  }
+
+  /** As above; in the first weeks of a year only whom age puts beyond {@code year} by now. */
+  public static boolean ordinaryLeaver(
+      School school, YearGroup year, Identity child, LocalDate day, SchoolCalendar calendar) {
+    if (!ordinaryLeaver(school, year, day, calendar)) return false;
+    boolean ended =
+        calendar.lastSchoolDay(SchoolYear.of(day)).filter(l -> !day.isBefore(l)).isPresent();
+    if (ended || !child.birthKnown()) return true;
+    LocalDate eve = SchoolYear.of(day).first().minusDays(1);
+    int age = Period.between(child.dateOfBirth(), eve).getYears();
+    return YearGroup.ofAge(age).compareTo(year) > 0;
+  }
+
+  /** Where the year's end is not known to be near, the next autumn all the same. */
+  public static LocalDate autumnAfter(LocalDate day, SchoolCalendar calendar) {
+    SchoolYear next = SchoolYear.of(day).next();
+    return turn(day, calendar).orElseGet(() -> calendar.firstSchoolDay(next).orElse(next.first()));
   }
 
   /**

@@ -38,6 +38,11 @@ public enum Unit {
     LocalDate known(SchoolCalendar calendar) {
       return calendar.knownSchoolDays();
     }
+
+    @Override
+    LocalDate knownFrom(SchoolCalendar calendar) {
+      return calendar.knownSchoolDaysFrom();
+    }
   };
 
   private final String title;
@@ -56,4 +61,9 @@ public enum Unit {
 
   /** The last day that the calendar is known for, in this unit. */
   abstract LocalDate known(SchoolCalendar calendar);
+
+  /** The first one. */
+  LocalDate knownFrom(SchoolCalendar calendar) {
+    return LocalDate.MIN;
+  }
 }

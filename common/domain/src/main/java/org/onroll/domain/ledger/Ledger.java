@@ -29,6 +29,7 @@ import org.onroll.domain.roll.Address;
 import org.onroll.domain.roll.RollHead;
 import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
 
 /**
  * The unclaimed-leaver ledger (requirement C5). Booking a leaver gives changes for the caller's
@@ -81,9 +82,15 @@ public final class Ledger {
   /**
    * A loss as it will be booked.
    *
+   * @param booked false where another school's loss of the child is booked already and stays
    * @param changes for the caller's transaction
    */
-  public record Booking(Child child, LedgerEntry entry, List<Change> changes) {}
+  public record Booking(Child child, LedgerEntry entry, boolean booked, List<Change> changes) {
+    /** Sort key of the entry that it is booked under; blank for none. */
+    public String sort() {
+      return booked ? entry.key().sort() : "";
+    }
+  }
 
   /** Books a loss: a new entry, the child's open one, or one that reopens. */
   public Booking lose(Loss loss, Instant now) {
@@ -96,7 +103,13 @@ public final class Ledger {
             ? List.of()
             : records.list(LedgerEntry.class, Child.partition(loss.child()), LedgerEntry.PREFIX);
     Optional<LedgerEntry> earlier =
-        entries.stream().filter(e -> e.isOpen() || reopens(e, loss)).reduce((a, b) -> b);
+        entries.stream()
+            .filter(e -> e.isOpen() || reopens(e, loss) || ofCase(e, child.openCase()))
+            .reduce((a, b) -> b);
+    if (loss.secondary() && earlier.filter(LedgerEntry::isOpen).isPresent()) {
+      return new Booking(
+          child, earlier.get(), false, List.of()); // the main school's leaver stays what it is
+    }
     LedgerEntry.Edit edit =
         earlier
             .map(e -> e.edit().lostBy(loss.school(), loss.day(), loss.endOfPhase()).open())
@@ -114,12 +127,29 @@ public final class Ledger {
     changes.add(Change.save(entry));
     Child booked = child.withEntry(entry.isOpen() ? entry.key().sort() : "");
     changes.add(Change.save(booked));
-    if (entry.isOpen()) changes.add(Change.put(new Interval(loss.child(), loss.day(), null)));
-    return new Booking(booked, entry, changes);
+    if (earlier.filter(LedgerEntry::isOpen).isPresent()) {
+      endInterval(earlier.get(), entry.isOpen() ? entry.outFrom() : loss.day(), changes);
+    }
+    if (entry.isOpen()) {
+      Interval running = new Interval(loss.child(), entry.outFrom(), null);
+      changes.removeIf(c -> c instanceof Change.Put p && p.record().key().equals(running.key()));
+      changes.add(Change.put(running));
+    }
+    return new Booking(booked, entry, true, changes);
+  }
+
+  private static void endInterval(LedgerEntry entry, LocalDate day, List<Change> changes) {
+    LocalDate from = entry.outFrom();
+    changes.add(Change.put(new Interval(entry.child(), from, day.isBefore(from) ? from : day)));
   }
 
   private static final String CLAIM_LOST =
       "The roll that claimed the child lost the child again; the ledger entry is open again.";
+
+  /** While a case is open, whatever happens to the child belongs to it. */
+  private static boolean ofCase(LedgerEntry e, String openCase) {
+    return !openCase.isEmpty() && e.caseId().equals(openCase);
+  }
 
   private static boolean reopens(LedgerEntry e, Loss loss) {
     Claim claim = e.claim();
@@ -160,7 +190,7 @@ public final class Ledger {
       boolean hasCase,
       Instant now,
       List<Change> changes) {
-    if (loss.secondary()) {
+    if (loss.secondary() && edit.isFresh()) {
       return edit.outOfScope("subsidiary or guest registration: another school answers").done();
     }
     if (loss.identity().birthKnown()) {
@@ -260,6 +290,21 @@ public final class Ledger {
   }
 
   /**
+   * A roll shows a loss that a return has told; where that school has claimed since, it reopens.
+   */
+  public List<Change> shown(String entrySort, Loss loss, Instant now) {
+    if (entrySort.isEmpty()) return List.of();
+    Optional<LedgerEntry> entry = records.find(LedgerEntry.key(loss.child(), entrySort));
+    if (entry.filter(e -> reopens(e, loss)).isPresent()) return lose(loss, now).changes();
+    return learn(
+        loss.child(),
+        entrySort,
+        e -> e.observed(loss.day()),
+        "A roll shows that the child has left.",
+        now);
+  }
+
+  /**
    * Something more became known of a loss that is booked already; the changes say so, with the wait
    * that now applies.
    */
@@ -270,6 +315,7 @@ public final class Ledger {
       String what,
       Instant now) {
     List<Change> changes = new ArrayList<>();
+    if (entrySort.isEmpty()) return changes;
     Optional<LedgerEntry> found = records.find(LedgerEntry.key(id, entrySort));
     if (found.isEmpty()) return changes;
     LedgerEntry entry = found.get();
@@ -283,6 +329,10 @@ public final class Ledger {
         enquiries.news(child.openCase(), "news", what, London.day(now), now, changes);
       }
       changes.add(Change.save(child.withEntry(child.openEntry())));
+      if (!next.outFrom().equals(entry.outFrom())) {
+        changes.add(Change.remove(Interval.key(id, entry.outFrom())));
+        changes.add(Change.put(new Interval(id, next.outFrom(), null)));
+      }
     }
     changes.add(Change.save(next));
     return changes;
@@ -316,14 +366,24 @@ public final class Ledger {
 
   private void settleOnce(Child child, LedgerEntry entry, Instant now) {
     if (!entry.isOpen()) return;
-    Optional<Claim> claim = whereabouts(entry).claim(entry, London.day(now));
+    Whereabouts whereabouts = whereabouts(entry);
+    Optional<Claim> claim = whereabouts.claim(entry, London.day(now), this::lastRoll);
     if (claim.isPresent()) {
       commitClaim(child, entry, claim.get(), now);
       return;
     }
+    whereabouts.entryToCome(entry, London.day(now)).ifPresent(day -> lookAgain(entry, day));
     Wait wait = entry.waiting();
     if (wait != null && wait.rule().equals(Rules.AT_ONCE)) {
       records.find(deadlineOf(entry, wait)).ifPresent(d -> runOutOnce(d, now));
+    }
+  }
+
+  private void lookAgain(LedgerEntry entry, LocalDate day) {
+    DueDate due = DueDate.of(authority.rules().rule(Rules.ENTRY_TO_COME), day, calendars.county());
+    Deadline deadline = deadline(entry, due, "entry-" + day);
+    if (records.find(deadline.key()).isEmpty()) {
+      records.commit(List.of(Change.create(deadline)));
     }
   }
 
@@ -332,7 +392,7 @@ public final class Ledger {
     withdraw(entry, changes);
     changes.add(Change.save(entry.edit().claimed(claim).done()));
     changes.add(Change.save(child.withEntry("")));
-    changes.add(Change.put(new Interval(child.id(), entry.leftOn(), claim.on())));
+    changes.add(Change.put(new Interval(child.id(), entry.outFrom(), claim.on())));
     if (!child.openCase().isEmpty()) {
       enquiries.news(
           child.openCase(),
@@ -363,6 +423,11 @@ public final class Ledger {
     Child child = records.find(Child.key(deadline.child())).orElseThrow();
     LedgerEntry entry =
         records.find(LedgerEntry.key(deadline.child(), deadline.subject())).orElseThrow();
+    if (deadline.rule().equals(Rules.ENTRY_TO_COME)) {
+      records.commit(List.of(Change.save(deadline.met(London.day(now)))));
+      settleOnce(deadline.child(), now);
+      return;
+    }
     if (deadline.rule().equals(Rules.COMPULSORY_AGE)) {
       comeOfAge(deadline, child, entry, now);
       return;
@@ -374,7 +439,7 @@ public final class Ledger {
     }
     LocalDate today = London.day(now);
     Whereabouts whereabouts = whereabouts(entry);
-    Optional<Claim> claim = whereabouts.claim(entry, today);
+    Optional<Claim> claim = whereabouts.claim(entry, today, this::lastRoll);
     if (claim.isPresent()) {
       commitClaim(child, entry, claim.get(), now);
       return;
@@ -384,13 +449,14 @@ public final class Ledger {
     Identity identity = entry.identity();
     if (identity.birthKnown() && today.isAfter(CompulsorySchoolAge.ends(identity.dateOfBirth()))) {
       changes.add(Change.save(entry.edit().outOfScope("over compulsory school age").done()));
+      LocalDate last = CompulsorySchoolAge.ends(identity.dateOfBirth());
+      endInterval(entry, last.plusDays(1), changes);
       changes.add(Change.save(child.withEntry("")));
       records.commit(changes);
       return;
     }
     Optional<Whereabouts.PossibleArrival> arrival =
-        whereabouts.possibleArrival(
-            entry, urn -> records.find(RollHead.key(urn)).map(RollHead::date), calendars.county());
+        whereabouts.possibleArrival(entry, this::lastRoll, calendars.county());
     if (arrival.isPresent()) {
       holdBack(entry, wait, arrival.get(), now, changes);
     } else {
@@ -420,7 +486,7 @@ public final class Ledger {
     LocalDate today = London.day(now);
     changes.add(Change.save(deadline.met(today)));
     if (entry.status() == Status.OUT_OF_SCOPE && child.openEntry().isEmpty()) {
-      Optional<Claim> claim = whereabouts(entry).claim(entry, today);
+      Optional<Claim> claim = whereabouts(entry).claim(entry, today, this::lastRoll);
       if (claim.isPresent()) {
         changes.add(Change.save(entry.edit().claimed(claim.get()).done()));
       } else {
@@ -432,6 +498,10 @@ public final class Ledger {
       }
     }
     records.commit(changes);
+  }
+
+  private Optional<LocalDate> lastRoll(Urn urn) {
+    return records.find(RollHead.key(urn)).map(RollHead::date);
   }
 
   private Whereabouts whereabouts(LedgerEntry entry) {

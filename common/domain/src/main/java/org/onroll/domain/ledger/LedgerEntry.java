@@ -98,6 +98,11 @@ public record LedgerEntry(
     return status == Status.OPEN;
   }
 
+  /** The first day of the time out of education that runs now, or ran last. */
+  public LocalDate outFrom() {
+    return since.isAfter(leftOn) ? since : leftOn;
+  }
+
   /** Changes of an entry, one new version for all of them. */
   public Edit edit() {
     return new Edit(this);
@@ -137,6 +142,10 @@ public record LedgerEntry(
       claim = was.claim;
       outOfScope = was.outOfScope;
       caseId = was.caseId;
+    }
+
+    boolean isFresh() {
+      return was.version == 0;
     }
 
     public Edit observed(LocalDate day) {

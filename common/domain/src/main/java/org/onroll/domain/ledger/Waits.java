@@ -47,7 +47,7 @@ public final class Waits {
     }
     LocalDate from = later(entry.leftOn(), entry.since());
     if (entry.endOfPhase()) {
-      LocalDate autumn = TurnOfYear.turn(from, county).orElse(from);
+      LocalDate autumn = TurnOfYear.autumnAfter(from, county);
       return wait(Rules.PHASE_TRANSFER, autumn, CaseReason.NOT_TRANSFERRED, null);
     }
     if (missingBefore) return atOnce(CaseReason.MISSING_BEFORE, today);

@@ -51,19 +51,26 @@ public final class Whereabouts {
   public record PossibleArrival(String school, String evidence) {}
 
   /** Who claims {@code entry} by {@code today}; empty where nobody does. */
-  public Optional<Claim> claim(LedgerEntry entry, LocalDate today) {
+  public Optional<Claim> claim(
+      LedgerEntry entry, LocalDate today, Function<Urn, Optional<LocalDate>> lastRoll) {
     return sightings.stream()
         .filter(s -> s.kind() == Kind.ON_ROLL && s.status().claims())
         .filter(s -> s.child().equals(entry.child()) && s.identity().agreesWith(entry.identity()))
         .filter(s -> s.entered() != null && !s.entered().isAfter(today))
+        .filter(
+            s ->
+                lastRoll
+                    .apply(new Urn(s.school()))
+                    .filter(day -> !day.isBefore(s.entered()))
+                    .isPresent())
         .filter(s -> !leftSince(s))
         .min(Comparator.comparing(Sighting::since).thenComparing(Sighting::school))
-        .map(Whereabouts::rollClaim)
+        .map(s -> rollClaim(s, entry))
         .or(() -> noticeClaim(entry, today));
   }
 
-  private static Claim rollClaim(Sighting s) {
-    LocalDate on = s.enteredBy().orElse(s.since());
+  private static Claim rollClaim(Sighting s, LedgerEntry entry) {
+    LocalDate on = later(s.enteredBy().orElse(s.since()), entry.outFrom());
     return new Claim(
         Claim.By.ROLL,
         Claim.Grade.ON_ROLL,
@@ -75,6 +82,21 @@ public final class Whereabouts {
             + s.status().title()
             + ".",
         s.source());
+  }
+
+  /** The day to look again for the roll of an entry date that is or was still to come. */
+  public Optional<LocalDate> entryToCome(LedgerEntry entry, LocalDate today) {
+    return sightings.stream()
+        .filter(s -> s.kind() == Kind.ON_ROLL && s.status().claims())
+        .filter(s -> s.child().equals(entry.child()) && s.identity().agreesWith(entry.identity()))
+        .filter(s -> s.entered() != null && s.entered().isAfter(s.since()))
+        .filter(s -> !leftSince(s))
+        .findFirst()
+        .map(s -> later(java.util.Objects.requireNonNull(s.entered()), today));
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private Optional<Claim> noticeClaim(LedgerEntry entry, LocalDate today) {
@@ -97,7 +119,7 @@ public final class Whereabouts {
                     Claim.By.HOME_EDUCATION_NOTICE,
                     Claim.Grade.DECLARED,
                     "",
-                    s.since(),
+                    later(s.since(), entry.outFrom()),
                     "The parent's own notice says home education from " + s.since() + ".",
                     s.source()));
   }

@@ -3,8 +3,10 @@ package org.onroll.domain.reconciliation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
@@ -72,7 +74,13 @@ public final class Reconciler {
       boolean onRoll,
       boolean neverOnRoll,
       boolean exempt,
-      @Nullable LocalDate lastRoll) {}
+      @Nullable LocalDate lastRoll,
+      boolean saidBefore) {
+
+    Outcome again() {
+      return new Outcome(late, onRoll, neverOnRoll, exempt, lastRoll, true);
+    }
+  }
 
   /** What the caller keeps in the same transaction: the receipt that says what came of it. */
   public interface AlongWith {
@@ -93,10 +101,12 @@ public final class Reconciler {
   private Optional<Ledger.Booking> leftOnce(
       School school, Pupil pupil, ChildId child, Showing showing, Instant now) {
     Observation roll = showing.roll();
-    List<Movement> moves = movements(school.urn(), child, formerly(school, pupil.identity()));
+    ChildId formerly = formerly(school, pupil.identity());
+    List<Movement> moves = movements(school.urn(), child, formerly);
     if (shown(moves, Kind.LEFT, roll)) return Optional.empty();
     boolean endOfPhase =
-        TurnOfYear.ordinaryLeaver(school, pupil.year(), roll.date(), calendars.of(school.urn()));
+        TurnOfYear.ordinaryLeaver(
+            school, pupil.year(), pupil.identity(), roll.date(), calendars.of(school.urn()));
     List<Change> changes = new ArrayList<>();
     Optional<Ledger.Booking> booked = Optional.empty();
     Optional<Movement> declared = unobserved(moves, Kind.LEFT);
@@ -104,11 +114,9 @@ public final class Reconciler {
       Movement move = declared.get();
       changes.add(Change.save(move.observedBy(roll)));
       changes.addAll(
-          ledger.learn(
-              move.child(),
+          ledger.shown(
               move.entry(),
-              e -> e.observed(roll.date()),
-              "A roll shows that the child has left.",
+              loss(school, pupil, move.child(), roll.date(), true, null, endOfPhase),
               now));
     } else {
       Ledger.Booking booking =
@@ -119,23 +127,23 @@ public final class Reconciler {
           !endOfPhase && !pupil.status().secondary() && ofCompulsoryAge(pupil, roll.date());
       Expectation expected =
           owed
-              ? expect(school, child, moves.size() + 1, Rules.DELETION_RETURN, roll.date(), changes)
+              ? expect(school, child, next(moves), Rules.DELETION_RETURN, roll.date(), changes)
               : Expectation.NONE;
       changes.add(
           Change.create(
               move(
                   school,
                   child,
-                  moves.size() + 1,
+                  next(moves),
                   Kind.LEFT,
                   pupil.identity(),
                   pupil.year().code(),
                   roll,
                   null,
                   expected,
-                  booking.entry().key().sort())));
+                  booking.sort())));
     }
-    leaveSightings(school.urn(), child, pupil, roll.date(), showing.receipt(), changes);
+    leaveSightings(school.urn(), child, formerly, pupil, roll.date(), showing.receipt(), changes);
     records.commit(changes);
     return booked;
   }
@@ -163,14 +171,14 @@ public final class Reconciler {
               && !TurnOfYear.exemptEntry(school, pupil.year(), entered, calendars.of(school.urn()));
       Expectation expected =
           owed
-              ? expect(school, child, moves.size() + 1, Rules.NEW_PUPIL_RETURN, entered, changes)
+              ? expect(school, child, next(moves), Rules.NEW_PUPIL_RETURN, entered, changes)
               : Expectation.NONE;
       changes.add(
           Change.create(
               move(
                   school,
                   child,
-                  moves.size() + 1,
+                  next(moves),
                   Kind.JOINED,
                   pupil.identity(),
                   pupil.year().code(),
@@ -181,6 +189,10 @@ public final class Reconciler {
     }
     for (Sighting s : sightings(school.urn(), child, pupil, showing, false, null)) {
       changes.add(Change.put(s));
+      // Back again, perhaps on the very day: having left here is no longer what is known.
+      changes.add(
+          Change.remove(
+              Sighting.key(s.partition(), Sighting.Kind.LEFT, school.urn().value(), child)));
     }
     records.commit(changes);
   }
@@ -196,7 +208,12 @@ public final class Reconciler {
                 key.namePartition(before.identity()), Sighting.Kind.ON_ROLL, urn.value(), was));
     List<Change> changes = new ArrayList<>();
     for (String partition : key.partitions(before.identity())) {
-      changes.add(Change.remove(Sighting.key(partition, Sighting.Kind.ON_ROLL, urn.value(), was)));
+      Key<Sighting> key = Sighting.key(partition, Sighting.Kind.ON_ROLL, urn.value(), was);
+      // Two pupils who change places: the other's new line may stand there already.
+      records
+          .find(key)
+          .filter(s -> !s.source().equals(showing.receipt()))
+          .ifPresent(s -> changes.add(Change.remove(key)));
     }
     ChildId formerly = was.equals(is) ? old.map(Sighting::formerly).orElse(null) : was;
     boolean baseline = old.map(Sighting::baseline).orElse(false);
@@ -221,6 +238,24 @@ public final class Reconciler {
       }
     }
     return changes;
+  }
+
+  /** What returns said before the first roll, and it shows. */
+  public void shownByBaseline(School school, Set<ChildId> here, Showing showing) {
+    for (Movement m :
+        records.list(Movement.class, School.partition(school.urn()), Movement.PREFIX)) {
+      boolean shows = here.contains(m.child()) == (m.kind() == Kind.JOINED);
+      if (m.observed() == null && shows) {
+        Attempts.run(
+            () ->
+                records
+                    .find(m.key())
+                    .filter(now -> now.observed() == null)
+                    .ifPresent(
+                        now ->
+                            records.commit(List.of(Change.save(now.observedBy(showing.roll()))))));
+      }
+    }
   }
 
   /** The child that a pupil of this school is. */
@@ -251,29 +286,36 @@ public final class Reconciler {
     List<Movement> moves = movements(school.urn(), subject.child(), subject.formerly());
     boolean late = word.deletionDate().isBefore(today);
     Outcome outcome =
-        new Outcome(late, subject.onRoll(), subject.never(), false, lastRoll(school.urn()));
-    if (said(moves, receipt)) return outcome;
+        new Outcome(late, subject.onRoll(), subject.never(), false, lastRoll(school.urn()), false);
+    if (said(moves, receipt)) return outcome.again();
     List<Change> changes = new ArrayList<>(alongWith.of(outcome));
     LedgerEntry.Declared declared =
         new LedgerEntry.Declared(
             receipt, word.deletionDate(), word.ground(), word.next(), word.socialCare());
     Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
-    Optional<Movement> open = awaiting(moves, Kind.LEFT);
+    Optional<Movement> open = awaiting(moves, Kind.LEFT, word.deletionDate());
     if (open.isPresent()) {
       Movement move = open.get();
       changes.add(Change.save(move.declaredBy(declaration)));
       meet(move, today, changes);
-      changes.addAll(
-          ledger.learn(
-              move.child(),
-              move.entry(),
-              e -> e.declared(declared).leftBy(word.deletionDate()),
-              "The school's deletion return came: ground (" + word.ground().letter() + ").",
-              now));
+      boolean current =
+          moves.stream().filter(m -> m.kind() == Kind.LEFT).toList().getLast().equals(move);
+      if (current)
+        changes.addAll(
+            ledger.learn(
+                move.child(),
+                move.entry(),
+                e -> e.declared(declared).leftBy(word.deletionDate()),
+                "The school's deletion return came: ground (" + word.ground().letter() + ").",
+                now));
     } else {
       boolean endOfPhase =
           TurnOfYear.ordinaryLeaver(
-              school, subject.year(), word.deletionDate(), calendars.of(school.urn()));
+              school,
+              subject.year(),
+              subject.identity(),
+              word.deletionDate(),
+              calendars.of(school.urn()));
       Ledger.Loss loss =
           new Ledger.Loss(
               subject.child(),
@@ -293,14 +335,14 @@ public final class Reconciler {
               move(
                   school,
                   subject.child(),
-                  moves.size() + 1,
+                  next(moves),
                   Kind.LEFT,
                   subject.identity(),
                   subject.year().code(),
                   null,
                   declaration,
                   Expectation.NONE,
-                  booking.entry().key().sort())));
+                  booking.sort())));
       // What a roll showed before today is no evidence against the school's word of today.
       LocalDate known = late ? today : word.deletionDate();
       for (String partition : key.partitions(subject.identity())) {
@@ -352,11 +394,16 @@ public final class Reconciler {
     boolean exempt = TurnOfYear.exemptEntry(school, year, starting, calendars.of(school.urn()));
     Outcome outcome =
         new Outcome(
-            late && !exempt, subject.onRoll(), subject.never(), exempt, lastRoll(school.urn()));
-    if (said(moves, receipt)) return outcome;
+            late && !exempt,
+            subject.onRoll(),
+            subject.never(),
+            exempt,
+            lastRoll(school.urn()),
+            false);
+    if (said(moves, receipt)) return outcome.again();
     List<Change> changes = new ArrayList<>(alongWith.of(outcome));
     Declaration declaration = new Declaration(receipt, word.entered(), now, late && !exempt);
-    Optional<Movement> open = awaiting(moves, Kind.JOINED);
+    Optional<Movement> open = awaiting(moves, Kind.JOINED, word.entered());
     if (open.isPresent()) {
       changes.add(Change.save(open.get().declaredBy(declaration)));
       meet(open.get(), today, changes);
@@ -366,7 +413,7 @@ public final class Reconciler {
               move(
                   school,
                   subject.child(),
-                  moves.size() + 1,
+                  next(moves),
                   Kind.JOINED,
                   subject.identity(),
                   year.code(),
@@ -449,9 +496,10 @@ public final class Reconciler {
           false,
           true);
     }
+    ChildId surest = here.getFirst().child();
     Sighting best =
         here.stream()
-            .filter(s -> s.kind() == Sighting.Kind.ON_ROLL)
+            .filter(s -> s.kind() == Sighting.Kind.ON_ROLL && s.child().equals(surest))
             .findFirst()
             .orElse(here.getFirst());
     boolean onRoll = best.kind() == Sighting.Kind.ON_ROLL;
@@ -471,10 +519,26 @@ public final class Reconciler {
   }
 
   private List<Movement> movements(Urn urn, ChildId child, @Nullable ChildId formerly) {
-    List<Movement> own =
-        records.list(Movement.class, School.partition(urn), Movement.prefix(child));
-    if (!own.isEmpty() || formerly == null) return own;
-    return records.list(Movement.class, School.partition(urn), Movement.prefix(formerly));
+    List<Movement> moves =
+        new ArrayList<>(
+            records.list(Movement.class, School.partition(urn), Movement.prefix(child)));
+    if (formerly != null) {
+      moves.addAll(records.list(Movement.class, School.partition(urn), Movement.prefix(formerly)));
+      moves.sort(Comparator.comparing(Reconciler::when).thenComparing(Movement::number));
+    }
+    return moves;
+  }
+
+  private static LocalDate when(Movement move) {
+    Observation roll = move.observed();
+    Declaration word = move.declared();
+    if (roll != null) return roll.date();
+    return word == null ? LocalDate.MIN : word.date();
+  }
+
+  /** The number of the next movement, also of a child who was known as another before. */
+  private static int next(List<Movement> moves) {
+    return moves.stream().mapToInt(Movement::number).max().orElse(0) + 1;
   }
 
   private static boolean shown(List<Movement> moves, Kind kind, Observation roll) {
@@ -497,12 +561,18 @@ public final class Reconciler {
   }
 
   /** The latest movement of that kind that no return has said. */
-  private static Optional<Movement> awaiting(List<Movement> moves, Kind kind) {
+  private static Optional<Movement> awaiting(List<Movement> moves, Kind kind, LocalDate day) {
+    for (int i = 0; i < moves.size(); i++) {
+      Movement m = moves.get(i);
+      boolean since = i == 0 || !when(moves.get(i - 1)).isAfter(day);
+      boolean before = i == moves.size() - 1 || when(moves.get(i + 1)).isAfter(day);
+      if (m.kind() == kind && m.declared() == null && since && before) return Optional.of(m);
+    }
     Optional<Movement> last = moves.stream().filter(m -> m.kind() == kind).reduce((a, b) -> b);
     boolean superseded =
         last.isPresent()
             && last.get().declared() != null
-            && moves.getLast().number() == last.get().number();
+            && moves.getLast().key().equals(last.get().key());
     return superseded ? last : last.filter(m -> m.declared() == null);
   }
 
@@ -621,7 +691,13 @@ public final class Reconciler {
   }
 
   private void leaveSightings(
-      Urn urn, ChildId child, Pupil pupil, LocalDate day, String receipt, List<Change> changes) {
+      Urn urn,
+      ChildId child,
+      @Nullable ChildId formerly,
+      Pupil pupil,
+      LocalDate day,
+      String receipt,
+      List<Change> changes) {
     for (String partition : key.partitions(pupil.identity())) {
       changes.add(
           Change.remove(Sighting.key(partition, Sighting.Kind.ON_ROLL, urn.value(), child)));
@@ -638,7 +714,7 @@ public final class Reconciler {
                   pupil.entered(),
                   day,
                   false,
-                  null,
+                  formerly,
                   receipt)));
     }
   }

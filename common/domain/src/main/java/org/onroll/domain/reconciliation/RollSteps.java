@@ -78,7 +78,9 @@ public final class RollSteps {
     Roll after = records.find(step.after().key(step.urn())).orElseThrow().roll();
     Showing showing =
         new Showing(
-            new Movement.Observation(step.after().date(), step.after().hash()), step.receipt());
+            new Movement.Observation(
+                step.after().date(), step.sequence() + "-" + step.after().hash()),
+            step.receipt());
     if (step.before() == null) return baseline(school, after, showing, clock, timeLeft);
     Roll before = records.find(step.before().key(step.urn())).map(StoredRoll::roll).orElseThrow();
     RollDiff diff = RollDiff.between(before, after);
@@ -108,6 +110,7 @@ public final class RollSteps {
     records.write(reconciler.baseline(school, pupils, showing));
     Set<ChildId> here = new HashSet<>();
     for (Pupil pupil : pupils) here.add(reconciler.child(school, pupil));
+    reconciler.shownByBaseline(school, here, showing);
     String cursor = null;
     do {
       if (!timeLeft.getAsBoolean()) return false;

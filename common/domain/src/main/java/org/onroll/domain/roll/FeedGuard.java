@@ -77,6 +77,10 @@ public final class FeedGuard {
                   + (doubled.size() == 1 ? " stands" : "s stand")
                   + " on more than one line."));
     }
+    if (reading.rows().stream().noneMatch(p -> p.status().onRoll())
+        && reading.setAside().isEmpty()) {
+      reasons.add(new HoldReason(EMPTY, "No line is of a pupil on the register today."));
+    }
     int unreadable = reading.setAside().size();
     int allowed = levels.unreadable(reading.lines());
     if (unreadable > allowed) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -38,7 +39,11 @@ public final class Roll {
 
   /** The roll that {@code rows} make, in whatever order they come. */
   public static Roll of(Collection<Pupil> rows) {
-    List<Pupil> onRoll = rows.stream().filter(p -> p.status().onRoll()).toList();
+    List<Pupil> onRoll =
+        rows.stream()
+            .filter(p -> p.status().onRoll())
+            .sorted(Comparator.comparing(Roll::line))
+            .toList();
     Set<String> doubledUpns = doubled(onRoll.stream().map(p -> p.identity().upn()).toList());
     Set<String> doubledNumbers = doubled(onRoll.stream().map(Pupil::admissionNumber).toList());
     SortedMap<String, Pupil> keyed = new TreeMap<>();
@@ -139,6 +144,12 @@ public final class Roll {
     text.append(a.line1()).append('\u001e').append(a.line2()).append(SEPARATOR);
     text.append(a.town()).append(SEPARATOR);
     text.append(a.postcode()).append('\n');
+  }
+
+  private static String line(Pupil p) {
+    StringBuilder text = new StringBuilder();
+    appendLine(text, "", p);
+    return text.toString();
   }
 
   private static String key(Pupil p, Set<String> doubledUpns, Set<String> doubledNumbers) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.onroll.domain.identity.Identity;
+import org.onroll.domain.identity.Names;
 
 /**
  * What changed between two rolls of one school: both are walked once, side by side. A pupil whose
@@ -52,8 +53,12 @@ public record RollDiff(List<Pupil> joiners, List<Pupil> leavers, List<Changed> c
     while (o != null || n != null) {
       int order = o == null ? 1 : n == null ? -1 : o.getKey().compareTo(n.getKey());
       if (order == 0 && o != null && n != null) {
-        if (!o.getValue().equals(n.getValue()))
+        if (nothingStays(o.getValue(), n.getValue())) {
+          gone.add(o.getValue());
+          come.add(n.getValue());
+        } else if (!o.getValue().equals(n.getValue())) {
           changes.add(new Changed(o.getValue(), n.getValue()));
+        }
       } else if (order < 0 && o != null) {
         gone.add(o.getValue());
       } else if (n != null) {
@@ -80,8 +85,18 @@ public record RollDiff(List<Pupil> joiners, List<Pupil> leavers, List<Changed> c
   private static boolean couldBeOne(Pupil before, Pupil after) {
     Identity b = before.identity();
     Identity a = after.identity();
-    return b.dateOfBirth().equals(a.dateOfBirth())
-        || (b.forename().equals(a.forename()) && b.surname().equals(a.surname()));
+    return (b.dateOfBirth().equals(a.dateOfBirth()) && Names.compatibleGiven(b, a))
+        || (Names.fold(b.forename()).equals(Names.fold(a.forename()))
+            && Names.fold(b.surname()).equals(Names.fold(a.surname())));
+  }
+
+  /** A number that was given to another child: neither name nor birth is what it was. */
+  private static boolean nothingStays(Pupil before, Pupil after) {
+    Identity b = before.identity();
+    Identity a = after.identity();
+    return !b.dateOfBirth().equals(a.dateOfBirth())
+        && !Names.fold(b.forename()).equals(Names.fold(a.forename()))
+        && !Names.fold(b.surname()).equals(Names.fold(a.surname()));
   }
 
   private static void pair(

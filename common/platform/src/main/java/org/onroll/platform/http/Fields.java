@@ -56,6 +56,11 @@ public final class Fields {
 
   /** Stripped; blank where it is missing. Numbers are taken as text, control characters are not. */
   public String text(String name) {
+    return text(name, LONGEST);
+  }
+
+  /** As {@link #text(String)}, of another length. */
+  public String text(String name, int longest) {
     JsonNode child = node.path(name);
     if (child.isMissingNode() || child.isNull()) return "";
     if (!child.isValueNode()) {
@@ -63,8 +68,8 @@ public final class Fields {
       return "";
     }
     String text = child.asText().strip();
-    if (text.length() > LONGEST) {
-      error(name, "is longer than " + LONGEST + " characters");
+    if (text.length() > longest) {
+      error(name, "is longer than " + longest + " characters");
       return "";
     }
     if (text.chars().anyMatch(c -> c < ' ' || c == 0x2028 || c == 0x2029)) {

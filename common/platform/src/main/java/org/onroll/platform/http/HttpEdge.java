@@ -9,6 +9,7 @@ import java.util.Map;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.platform.function.Log;
 import org.onroll.platform.table.BadCursorException;
+import org.onroll.platform.table.TooLargeException;
 
 /** The one place where a request finds its route and an exception its answer. */
 public final class HttpEdge {
@@ -64,6 +65,10 @@ public final class HttpEdge {
       return Response.problem(e);
     } catch (BadCursorException e) {
       return Response.problem(ProblemException.badRequest("cursor is not one that a page gave."));
+    } catch (TooLargeException e) {
+      return Response.problem(
+          ProblemException.of(
+              ProblemException.Kind.TOO_LARGE, "This is more than one record can hold."));
     } catch (ConflictException e) {
       log.warn("conflict", "route", request.route(), "id", request.id());
       return Response.problem(

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,9 +27,33 @@ final class Cursors {
   }
 
   /**
-   * @throws BadCursorException for a text that {@link #write} did not give
+   * @throws BadCursorException for a text that no page of this partition gave
    */
-  static Map<String, AttributeValue> read(String cursor) {
+  static Map<String, AttributeValue> ofPartition(String cursor, String partition, String prefix) {
+    Map<String, AttributeValue> key = read(cursor);
+    boolean ours =
+        key.keySet().equals(Set.of("PK", "SK"))
+            && text(key, "PK").equals(partition)
+            && text(key, "SK").startsWith(prefix);
+    if (!ours) throw new BadCursorException();
+    return key;
+  }
+
+  /**
+   * @throws BadCursorException for a text that no page of this worklist gave
+   */
+  static Map<String, AttributeValue> ofList(String cursor, String list) {
+    Map<String, AttributeValue> key = read(cursor);
+    boolean ours = key.keySet().equals(Set.copyOf(NAMES)) && text(key, "worklist").equals(list);
+    if (!ours) throw new BadCursorException();
+    return key;
+  }
+
+  private static String text(Map<String, AttributeValue> key, String name) {
+    return new Attributes(key).text(name);
+  }
+
+  private static Map<String, AttributeValue> read(String cursor) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       List<String> lines = text.lines().toList();

@@ -18,13 +18,16 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Page;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Stored;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -86,7 +89,8 @@ public final class DynamoRecords implements Records {
                 r.tableName(table)
                     .consistentRead(true)
                     .limit(limit)
-                    .exclusiveStartKey(cursor == null ? null : Cursors.read(cursor))
+                    .exclusiveStartKey(
+                        cursor == null ? null : Cursors.ofPartition(cursor, partition, sortPrefix))
                     .keyConditionExpression("PK = :p and begins_with(SK, :s)")
                     .expressionAttributeValues(
                         Map.of(":p", fromS(partition), ":s", fromS(sortPrefix))));
@@ -106,7 +110,7 @@ public final class DynamoRecords implements Records {
                 r.tableName(table)
                     .indexName(Items.WORKLIST)
                     .limit(Math.min(limit, QUERY_PAGE))
-                    .exclusiveStartKey(cursor == null ? null : Cursors.read(cursor))
+                    .exclusiveStartKey(cursor == null ? null : Cursors.ofList(cursor, list))
                     .keyConditionExpression("worklist = :l")
                     .expressionAttributeValues(Map.of(":l", fromS(list))));
     List<R> items = new ArrayList<>();
@@ -172,6 +176,8 @@ public final class DynamoRecords implements Records {
             r -> r.transactItems(changes.stream().map(c -> Writes.transact(c, table)).toList()));
     } catch (ConditionalCheckFailedException e) {
       throw new ConflictException("written by another first: " + Writes.key(changes.getFirst()));
+    } catch (TransactionConflictException e) {
+      throw new ConflictException("in another's transaction: " + Writes.key(changes.getFirst()));
     } catch (TransactionCanceledException e) {
       boolean lost =
           e.cancellationReasons().stream()
@@ -181,6 +187,11 @@ public final class DynamoRecords implements Records {
                           || "TransactionConflict".equals(c.code()));
       if (!lost) throw e;
       throw new ConflictException("written by another first: " + Writes.lost(changes, e));
+    } catch (DynamoDbException e) {
+      AwsErrorDetails details = e.awsErrorDetails();
+      String said = details == null ? "" : String.valueOf(details.errorMessage());
+      if (said.contains("Item size")) throw new TooLargeException();
+      throw e;
     }
   }
 
