@@ -39,16 +39,16 @@ final class DeadlineScan {
     List<Key<? extends Stored>> batch = next(done);
     while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
       Spine.Work work = spine.work();
-      done.addAll(batch);
-      for (Deadline deadline : read(batch)) {
+      for (Key<? extends Stored> key : batch) {
         if (!timeLeft.getAsBoolean()) break;
+        done.add(key);
         try {
-          Optional<Stage> reached = work.ladder().climb(deadline, spine.now());
+          Optional<Stage> reached = climb(work, key);
           if (reached.equals(Optional.of(Stage.OVERDUE))) overdue++;
           if (reached.equals(Optional.of(Stage.RUN_OUT))) runOut++;
         } catch (RuntimeException e) {
           failed++;
-          log.failure("deadline-failed", e, "deadline", deadline.key());
+          log.failure("deadline-failed", e, "deadline", key);
         }
       }
       batch = next(done);
@@ -67,10 +67,11 @@ final class DeadlineScan {
         .toList();
   }
 
-  private List<Deadline> read(List<Key<? extends Stored>> keys) {
+  /** Read one by one: a record that cannot be read must not take others with it. */
+  private Optional<Stage> climb(Spine.Work work, Key<? extends Stored> key) {
     return spine
         .records()
-        .findAll(
-            keys.stream().map(k -> new Key<>(Deadline.class, k.partition(), k.sort())).toList());
+        .find(new Key<>(Deadline.class, key.partition(), key.sort()))
+        .flatMap(d -> work.ladder().climb(d, spine.now()));
   }
 }

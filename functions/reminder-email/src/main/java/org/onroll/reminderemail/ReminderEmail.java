@@ -71,11 +71,11 @@ final class ReminderEmail {
     Map<Result, Long> counts = new java.util.EnumMap<>(Result.class);
     List<Key<? extends Stored>> batch = next(done);
     while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
-      done.addAll(batch);
       Map<String, Optional<Contact>> contacts = new HashMap<>();
-      for (OutgoingMail mail : read(batch)) {
+      for (Key<? extends Stored> key : batch) {
         if (!timeLeft.getAsBoolean()) break;
-        counts.merge(tryOne(mail, contacts), 1L, Long::sum);
+        done.add(key);
+        counts.merge(tryOne(key, contacts), 1L, Long::sum);
       }
       batch = next(done);
     }
@@ -94,26 +94,25 @@ final class ReminderEmail {
         .toList();
   }
 
-  private List<OutgoingMail> read(List<Key<? extends Stored>> keys) {
-    return records.findAll(
-        keys.stream().map(k -> new Key<>(OutgoingMail.class, k.partition(), k.sort())).toList());
-  }
-
-  private Result tryOne(OutgoingMail mail, Map<String, Optional<Contact>> contacts) {
+  private Result tryOne(Key<? extends Stored> key, Map<String, Optional<Contact>> contacts) {
     try {
-      return send(mail, contacts);
+      return send(key, contacts);
     } catch (ConflictException e) {
       return Result.PASSED;
     } catch (RuntimeException e) {
-      log.failure("mail-failed", e, "mail", mail.id());
+      log.failure("mail-failed", e, "mail", key);
       return Result.WAITS;
     }
   }
 
-  private Result send(OutgoingMail found, Map<String, Optional<Contact>> contacts) {
+  private Result send(Key<? extends Stored> key, Map<String, Optional<Contact>> contacts) {
     Instant now = clock.instant();
-    if (found.toDo().filter(d -> !d.at().isAfter(now)).isEmpty()) return Result.PASSED;
-    OutgoingMail mail = found.leased(now);
+    Optional<OutgoingMail> found =
+        records
+            .find(new Key<>(OutgoingMail.class, key.partition(), key.sort()))
+            .filter(m -> m.toDo().filter(d -> !d.at().isAfter(now)).isPresent());
+    if (found.isEmpty()) return Result.PASSED;
+    OutgoingMail mail = found.get().leased(now);
     records.commit(List.of(Change.save(mail)));
     Optional<Contact> contact =
         contacts.computeIfAbsent(mail.contact(), id -> records.find(Contact.key(id)));

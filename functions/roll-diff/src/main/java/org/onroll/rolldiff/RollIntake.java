@@ -179,7 +179,9 @@ final class RollIntake {
         .check(
             arrival.reading(),
             accepted,
-            p -> TurnOfYear.ordinaryLeaver(arrival.school(), p.year(), arrival.date(), calendar));
+            p ->
+                TurnOfYear.ordinaryLeaver(
+                    arrival.school(), p.year(), p.identity(), arrival.date(), calendar));
   }
 
   /** The same roll again: one small write, which is its record and its audit entry. */

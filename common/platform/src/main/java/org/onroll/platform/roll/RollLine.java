@@ -53,7 +53,13 @@ final class RollLine {
 
   Result read() {
     if (record.getFieldCount() != columns.count()) {
-      fail("", "the line has " + record.getFieldCount() + " fields, the header " + columns.count());
+      // Its fields may stand under wrong headings: it could be anybody's.
+      RowNote why =
+          new RowNote(
+              line,
+              "",
+              "the line has " + record.getFieldCount() + " fields, the header " + columns.count());
+      return new SetAside(new SetAsideRow(why, "", "", "", "", null));
     }
     String surname = text("Surname");
     String forename = text("Forename");
