@@ -31,6 +31,7 @@ final class WorldProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
     command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
     command.add(MAIN);

@@ -65,6 +65,12 @@ class RoutesTest {
   }
 
   private static Template template() {
-    return Template.ofCheckout(Map.of());
+    return Template.ofCheckout(
+        Map.of(
+            "TokenIssuer", "https://issuer.example.org",
+            "JwksUrl", "https://issuer.example.org/jwks.json",
+            "MailIdentity", "example.org",
+            "MailSender", "onroll@example.org",
+            "AllowedRecipientDomains", "example.org"));
   }
 }
