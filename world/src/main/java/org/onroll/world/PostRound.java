@@ -25,13 +25,21 @@ final class PostRound {
     this.evidence = evidence;
   }
 
+  /** A message, and what OnRoll answered. */
+  private record Answered(Message message, Answer answer) {}
+
   void send(LocalDate day, Slot slot) {
-    for (Message message : county.offices().on(day, slot)) send(message);
+    SideBySide.map(county.offices().on(day, slot), Message::urn, this::send).forEach(this::note);
   }
 
-  private void send(Message message) {
+  private Answered send(Message message) {
     Caller caller = message.urn().isEmpty() ? Caller.PARENTS : Caller.office(message.urn());
-    Answer answer = onRoll.post(caller, message.path(), message.body());
+    return new Answered(message, onRoll.post(caller, message.path(), message.body()));
+  }
+
+  private void note(Answered answered) {
+    Message message = answered.message();
+    Answer answer = answered.answer();
     if (message.refused()) {
       sent.add("deletion without ground, refused");
       books.require(

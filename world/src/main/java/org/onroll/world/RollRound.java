@@ -51,11 +51,14 @@ final class RollRound {
     this.evidence = evidence;
   }
 
+  /** A roll on its way, and what OnRoll answered. */
+  private record Answered(RollSend send, RollFile file, Answer answer) {}
+
   void send(LocalDate day, Slot slot) {
-    for (RollSend send : county.feeds().sends(day, slot)) send(send);
+    SideBySide.map(county.feeds().sends(day, slot), RollSend::urn, this::send).forEach(this::note);
   }
 
-  private void send(RollSend send) {
+  private Answered send(RollSend send) {
     RollFile file = RollFile.of(send, county.truth());
     Answer answer =
         onRoll.putRoll(
@@ -64,6 +67,13 @@ final class RollRound {
             send.rollDate(),
             file.contentType(),
             file.bytes());
+    return new Answered(send, file, answer);
+  }
+
+  private void note(Answered answered) {
+    RollSend send = answered.send();
+    RollFile file = answered.file();
+    Answer answer = answered.answer();
     if (!answer.isSuccess()) {
       outcomes.add("refused");
       books.require(

@@ -20,7 +20,7 @@ final class CaseView {
    * @param cases those to be shown: what proposes to close them is read at once
    */
   CaseView(Spine spine, List<EnquiryCase> cases) {
-    this.ledger = new LedgerView(spine);
+    this.ledger = new LedgerView(spine, cases.stream().map(EnquiryCase::lastSchool));
     this.proposals = spine.work().enquiries().proposals(cases);
   }
 

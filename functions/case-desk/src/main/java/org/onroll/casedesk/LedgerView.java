@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.onroll.domain.ledger.Claim;
 import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.ledger.Wait;
+import org.onroll.domain.records.Key;
 import org.onroll.domain.returns.Destination;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
@@ -22,6 +25,16 @@ final class LedgerView {
 
   LedgerView(Spine spine) {
     this.spine = spine;
+  }
+
+  /** As the other, with the names of these schools read in one go. */
+  LedgerView(Spine spine, Stream<String> schools) {
+    this(spine);
+    List<Key<School>> keys =
+        schools.filter(Urn::isUrn).distinct().map(u -> School.key(new Urn(u))).toList();
+    for (School school : spine.records().findAll(keys)) {
+      names.put(school.urn().value(), school.name());
+    }
   }
 
   ObjectNode of(LedgerEntry e) {

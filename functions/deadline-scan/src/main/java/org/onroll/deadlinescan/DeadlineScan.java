@@ -1,10 +1,11 @@
 package org.onroll.deadlinescan;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.law.Rule.Stage;
@@ -32,31 +33,41 @@ final class DeadlineScan {
   }
 
   void run(BooleanSupplier timeLeft) {
-    Set<Key<?>> done = new HashSet<>();
-    long overdue = 0;
-    long runOut = 0;
-    long failed = 0;
+    Set<Key<?>> done = ConcurrentHashMap.newKeySet();
+    LongAdder overdue = new LongAdder();
+    LongAdder runOut = new LongAdder();
+    LongAdder failed = new LongAdder();
     List<Key<? extends Stored>> batch = next(done);
     while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
       Spine.Work work = spine.work();
-      for (Key<? extends Stored> key : batch) {
-        if (!timeLeft.getAsBoolean()) break;
-        done.add(key);
-        try {
-          Optional<Stage> reached = climb(work, key);
-          if (reached.equals(Optional.of(Stage.OVERDUE))) overdue++;
-          if (reached.equals(Optional.of(Stage.RUN_OUT))) runOut++;
-        } catch (RuntimeException e) {
-          failed++;
-          log.failure("deadline-failed", e, "deadline", key);
-        }
-      }
+      spine
+          .concurrency()
+          .each(
+              batch,
+              timeLeft,
+              key -> {
+                done.add(key);
+                try {
+                  Optional<Stage> reached = climb(work, key);
+                  if (reached.equals(Optional.of(Stage.OVERDUE))) overdue.increment();
+                  if (reached.equals(Optional.of(Stage.RUN_OUT))) runOut.increment();
+                } catch (RuntimeException e) {
+                  failed.increment();
+                  log.failure("deadline-failed", e, "deadline", key);
+                }
+              });
       batch = next(done);
     }
     if (done.isEmpty()) return;
     log.info("scanned", "due", done.size(), "overdue", overdue, "runOut", runOut, "failed", failed);
     metrics.count(
-        Map.of("DeadlinesOverdue", overdue, "WaitsRunOut", runOut, "DeadlinesFailed", failed));
+        Map.of(
+            "DeadlinesOverdue",
+            overdue.sum(),
+            "WaitsRunOut",
+            runOut.sum(),
+            "DeadlinesFailed",
+            failed.sum()));
   }
 
   /** The index lags behind: what this run has looked at already is passed over. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.onroll.domain.reconciliation.Reconciler.Outcome;
+import org.onroll.domain.reconciliation.ReturnReconciler.Outcome;
 import org.onroll.domain.returns.DeletionReturn;
 import org.onroll.domain.returns.Destination;
 import org.onroll.domain.returns.Finding;

@@ -1,6 +1,7 @@
 package org.onroll.notificationintake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,20 @@ final class Receipts {
    *
    * @param id of its receipt; follows from route, school and content
    * @param once id of its idempotency key; blank where it has none
+   * @param keyed the key stands for an earlier request, of long ago or the same
    */
-  record Arrival(String id, String kind, String urn, String sender, String content, String once) {}
+  record Arrival(
+      String id,
+      String kind,
+      String urn,
+      String sender,
+      String content,
+      String once,
+      boolean keyed) {}
 
+  /**
+   * @throws ProblemException 409 where the idempotency key came with another body before
+   */
   Arrival arrival(Request request, String kind, String urn, ObjectNode body) {
     String content = Json.canonical(body);
     String once =
@@ -37,30 +49,31 @@ final class Receipts {
             .header("idempotency-key")
             .map(k -> spine.key().hash("once", request.client(), request.route(), urn, k))
             .orElse("");
-    return new Arrival(
-        "r-" + spine.key().hash("receipt", kind, urn, content),
-        kind,
-        urn,
-        request.client(),
-        content,
-        once);
+    String id = "r-" + spine.key().hash("receipt", kind, urn, content);
+    boolean keyed = used(once, id).isPresent();
+    return new Arrival(id, kind, urn, request.client(), content, once, keyed);
   }
 
-  /**
-   * The first answer, where this is a repetition.
-   *
-   * @throws ProblemException 409 where the key came with another body before
-   */
+  /** The first answer, where this is a repetition. */
   Optional<Response> first(Arrival arrival) {
-    used(arrival);
     return spine
         .records()
         .find(Receipt.key(arrival.id()))
         .map(r -> Response.json(200, r.answer()).replayed());
   }
 
+  /**
+   * The answer of a request that was quicker by a moment.
+   *
+   * @throws ProblemException 409 where it had the same idempotency key and another body
+   */
+  Optional<Response> twin(Arrival arrival) {
+    used(arrival.once(), arrival.id());
+    return first(arrival);
+  }
+
   /** What keeps the answer. */
-  List<Change> keep(Arrival arrival, ObjectNode answer) {
+  List<Change> keep(Arrival arrival, ObjectNode answer, Instant now) {
     List<Change> changes = new ArrayList<>();
     changes.add(
         Change.create(
@@ -69,14 +82,14 @@ final class Receipts {
                 arrival.kind(),
                 arrival.urn(),
                 arrival.sender(),
-                spine.now(),
+                now,
                 arrival.content(),
                 Json.write(answer))));
     if (!arrival.once().isEmpty()) {
       String content = spine.key().hash("content", arrival.content());
-      Once once = new Once(arrival.once(), content, arrival.id(), spine.now());
+      Once once = new Once(arrival.once(), content, arrival.id(), now);
       // Two requests with one key: the second to be written is cancelled, and looks again.
-      changes.add(used(arrival).isEmpty() ? Change.create(once) : Change.put(once));
+      changes.add(arrival.keyed() ? Change.put(once) : Change.create(once));
     }
     return changes;
   }
@@ -86,12 +99,12 @@ final class Receipts {
    *
    * @throws ProblemException 409 where it stands for another request
    */
-  private Optional<Once> used(Arrival arrival) {
-    if (arrival.once().isEmpty()) return Optional.empty();
-    Optional<Once> used = spine.records().find(Once.key(arrival.once()));
+  private Optional<Once> used(String key, String receipt) {
+    if (key.isEmpty()) return Optional.empty();
+    Optional<Once> used = spine.records().find(Once.key(key));
     boolean others =
         used.filter(o -> o.usedAt().plus(Once.KEPT).isAfter(spine.now()))
-            .filter(o -> !o.receipt().equals(arrival.id()))
+            .filter(o -> !o.receipt().equals(receipt))
             .isPresent();
     if (others) {
       throw ProblemException.of(
@@ -100,14 +113,5 @@ final class Receipts {
               + " own.");
     }
     return used;
-  }
-
-  /** The answer that was kept: ours, or that of a twin request that was quicker. */
-  Response answer(Arrival arrival) {
-    return spine
-        .records()
-        .find(Receipt.key(arrival.id()))
-        .map(r -> Response.json(201, r.answer()))
-        .orElseThrow(() -> new IllegalStateException("a receipt was not kept"));
   }
 }

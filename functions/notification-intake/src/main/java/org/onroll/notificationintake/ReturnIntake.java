@@ -1,10 +1,12 @@
 package org.onroll.notificationintake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.onroll.domain.records.Change;
+import java.util.function.Function;
+import org.onroll.domain.access.Role;
+import org.onroll.domain.reconciliation.ReturnReconciler.AlongWith;
+import org.onroll.domain.reconciliation.ReturnReconciler.Outcome;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.returns.DeletionReturn;
 import org.onroll.domain.returns.HomeEducationNotice;
@@ -34,84 +36,63 @@ final class ReturnIntake {
     School school = school(request);
     ObjectNode body = request.json();
     DeletionReturn word = ReturnBodies.deletion(school.urn(), body, spine.today());
-    Receipts.Arrival arrival = receipts.arrival(request, "deletion", school.urn().value(), body);
     return once(
-        arrival,
-        () ->
-            spine
-                .work()
-                .reconciler()
-                .deleted(
-                    school,
-                    word,
-                    arrival.id(),
-                    outcome -> keep(arrival, Answers.deletion(school, word, outcome)),
-                    spine.now())
-                .saidBefore());
+        receipts.arrival(request, "deletion", school.urn().value(), body),
+        outcome -> Answers.deletion(school, word, outcome),
+        (arrival, answer, now) ->
+            spine.work().returns().deleted(school, word, arrival.id(), answer, now));
   }
 
   Response newPupil(Request request) {
     School school = school(request);
     ObjectNode body = request.json();
     NewPupilReturn word = ReturnBodies.newPupil(school.urn(), body, spine.today());
-    Receipts.Arrival arrival = receipts.arrival(request, "new-pupil", school.urn().value(), body);
     return once(
-        arrival,
-        () ->
-            spine
-                .work()
-                .reconciler()
-                .entered(
-                    school,
-                    word,
-                    arrival.id(),
-                    outcome -> keep(arrival, Answers.newPupil(word, outcome)),
-                    spine.now())
-                .saidBefore());
+        receipts.arrival(request, "new-pupil", school.urn().value(), body),
+        outcome -> Answers.newPupil(word, outcome),
+        (arrival, answer, now) ->
+            spine.work().returns().entered(school, word, arrival.id(), answer, now));
   }
 
   Response homeEducation(Request request) {
-    callers.authority(
-        request,
-        org.onroll.domain.access.Role.REFERRER,
-        org.onroll.domain.access.Role.OFFICER,
-        org.onroll.domain.access.Role.MANAGER);
+    callers.authority(request, Role.REFERRER, Role.OFFICER, Role.MANAGER);
     ObjectNode body = request.json();
     HomeEducationNotice notice = ReturnBodies.homeEducation(body);
-    Receipts.Arrival arrival = receipts.arrival(request, "home-education-notice", "", body);
     return once(
-        arrival,
-        () -> {
-          spine
-              .work()
-              .reconciler()
-              .homeEducated(
-                  notice, arrival.id(), keep(arrival, Answers.homeEducation(notice)), spine.now());
-          return false;
-        });
+        receipts.arrival(request, "home-education-notice", "", body),
+        outcome -> Answers.homeEducation(notice),
+        (arrival, answer, now) ->
+            spine.work().returns().homeEducated(notice, arrival.id(), answer, now));
   }
 
-  /**
-   * @param take says whether a twin of this request had been quicker
-   */
-  private Response once(Receipts.Arrival arrival, BooleanSupplier take) {
+  /** Reconciles what came, and keeps the answer in the same transaction. */
+  private interface Reconciling {
+    Outcome of(Receipts.Arrival arrival, AlongWith answer, Instant now);
+  }
+
+  /** Once for each content and idempotency key; a repetition gets the first answer. */
+  private Response once(
+      Receipts.Arrival arrival, Function<Outcome, ObjectNode> answers, Reconciling reconciling) {
     Optional<Response> first = receipts.first(arrival);
     if (first.isPresent()) return first.get();
+    Instant now = spine.now();
+    Function<Outcome, ObjectNode> answer =
+        outcome -> addressed(answers.apply(outcome), arrival, now);
     try {
-      if (take.getAsBoolean()) return receipts.first(arrival).orElseThrow();
+      Outcome outcome =
+          reconciling.of(arrival, o -> receipts.keep(arrival, answer.apply(o), now), now);
+      return outcome.saidBefore()
+          ? receipts.twin(arrival).orElseThrow()
+          : Response.json(201, answer.apply(outcome));
     } catch (ConflictException e) {
-      Optional<Response> twin = receipts.first(arrival);
-      if (twin.isPresent()) return twin.get();
-      throw e;
+      return receipts.twin(arrival).orElseThrow(() -> e);
     }
-    return receipts.answer(arrival);
   }
 
-  private List<Change> keep(Receipts.Arrival arrival, ObjectNode answer) {
+  private static ObjectNode addressed(ObjectNode answer, Receipts.Arrival arrival, Instant now) {
     answer.put("receipt", arrival.id()).put("kind", arrival.kind());
     if (!arrival.urn().isEmpty()) answer.put("urn", arrival.urn());
-    answer.put("receivedAt", spine.now().toString());
-    return receipts.keep(arrival, answer);
+    return answer.put("receivedAt", now.toString());
   }
 
   private School school(Request request) {

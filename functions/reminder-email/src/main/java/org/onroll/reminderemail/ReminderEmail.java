@@ -3,17 +3,17 @@ package org.onroll.reminderemail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailText;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
@@ -39,6 +39,7 @@ final class ReminderEmail {
   private final Recipients recipients;
   private final String caseSystem;
   private final Clock clock;
+  private final Concurrency concurrency;
   private final Log log;
   private final Metrics metrics;
 
@@ -48,6 +49,7 @@ final class ReminderEmail {
       Recipients recipients,
       String caseSystem,
       Clock clock,
+      Concurrency concurrency,
       Log log,
       Metrics metrics) {
     this.records = records;
@@ -55,6 +57,7 @@ final class ReminderEmail {
     this.recipients = recipients;
     this.caseSystem = caseSystem;
     this.clock = clock;
+    this.concurrency = concurrency;
     this.log = log;
     this.metrics = metrics;
   }
@@ -67,16 +70,18 @@ final class ReminderEmail {
   }
 
   void run(BooleanSupplier timeLeft) {
-    Set<Key<?>> done = new HashSet<>();
-    Map<Result, Long> counts = new java.util.EnumMap<>(Result.class);
+    Set<Key<?>> done = ConcurrentHashMap.newKeySet();
+    Map<Result, Long> counts = new ConcurrentHashMap<>();
     List<Key<? extends Stored>> batch = next(done);
     while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
-      Map<String, Optional<Contact>> contacts = new HashMap<>();
-      for (Key<? extends Stored> key : batch) {
-        if (!timeLeft.getAsBoolean()) break;
-        done.add(key);
-        counts.merge(tryOne(key, contacts), 1L, Long::sum);
-      }
+      Map<String, Optional<Contact>> contacts = new ConcurrentHashMap<>();
+      concurrency.each(
+          batch,
+          timeLeft,
+          key -> {
+            done.add(key);
+            counts.merge(tryOne(key, contacts), 1L, Long::sum);
+          });
       batch = next(done);
     }
     if (done.isEmpty()) return;

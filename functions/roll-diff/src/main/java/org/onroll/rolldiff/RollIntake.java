@@ -57,11 +57,17 @@ final class RollIntake {
     this.metrics = metrics;
   }
 
-  /** One roll on its way in. */
+  /**
+   * One roll on its way in.
+   *
+   * @param rows of the reading, in canonical form
+   */
   private record Arrival(
+      Spine.Work work,
       School school,
       LocalDate date,
       RollReading reading,
+      Roll rows,
       String receipt,
       String fileHash,
       String sender) {
@@ -95,11 +101,20 @@ final class RollIntake {
     RollFile file = RollFile.of(request.body(), compressed);
     RollReading reading = RollCsv.read(file, urn.value());
     String receipt = "r-" + spine.key().hash("roll", urn.value(), date.toString(), file.hash());
-    Arrival arrival = new Arrival(school, date, reading, receipt, file.hash(), request.client());
+    Arrival arrival =
+        new Arrival(
+            spine.work(),
+            school,
+            date,
+            reading,
+            Roll.of(reading.rows()),
+            receipt,
+            file.hash(),
+            request.client());
     ObjectNode answer = Attempts.of(() -> take(arrival));
     String outcome = answer.path("outcome").asText();
     boolean applied =
-        !outcome.equals("accepted") || spine.work().steps().apply(urn, spine::now, timeLeft);
+        !outcome.equals("accepted") || arrival.work().steps().apply(urn, spine::now, timeLeft);
     metrics.count(
         Map.of("Rolls" + Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1), 1L));
     return Response.json(200, answer.put("applied", applied));
@@ -131,7 +146,7 @@ final class RollIntake {
       if (earlier.isPresent()) return earlier.get();
       List<HoldReason> reasons = guard(arrival, null, null);
       return reasons.isEmpty()
-          ? accept(arrival, null, Roll.of(arrival.reading().rows()), null, now)
+          ? accept(arrival, null, arrival.rows(), null, now)
           : hold(arrival, reasons, now);
     }
     if (earlier.isPresent()) {
@@ -139,7 +154,13 @@ final class RollIntake {
       if (!accepted || arrival.date().isBefore(head.date())) return earlier.get();
     }
     if (arrival.date().isBefore(head.date())) return keepLate(arrival, head, now);
-    Roll before = roll(head);
+    Roll before =
+        arrival
+            .work()
+            .rolls()
+            .get(
+                StoredRoll.key(
+                    head.urn(), StoredRoll.State.ACCEPTED, head.rollDate(), head.hash()));
     Roll after = arrival.reading().rollAfter(before);
     List<HoldReason> reasons = guard(arrival, head, before);
     if (reasons.isEmpty() && after.hash().equals(head.hash())) return confirm(arrival, head, now);
@@ -153,7 +174,7 @@ final class RollIntake {
     return whole(arrival)
         && !arrival.date().isBefore(head.date())
         && arrival.reading().setAside().isEmpty()
-        && Roll.of(arrival.reading().rows()).hash().equals(head.hash());
+        && arrival.rows().hash().equals(head.hash());
   }
 
   private static boolean whole(Arrival arrival) {
@@ -161,16 +182,8 @@ final class RollIntake {
         && arrival.reading().otherSchool() == 0;
   }
 
-  private Roll roll(RollHead head) {
-    return spine
-        .records()
-        .find(StoredRoll.key(head.urn(), StoredRoll.State.ACCEPTED, head.rollDate(), head.hash()))
-        .orElseThrow(() -> new IllegalStateException("the head names a roll that is not kept"))
-        .roll();
-  }
-
   private List<HoldReason> guard(Arrival arrival, @Nullable RollHead head, @Nullable Roll before) {
-    SchoolCalendar calendar = spine.work().calendars().of(arrival.urn());
+    SchoolCalendar calendar = arrival.work().calendars().of(arrival.urn());
     Optional<FeedGuard.Accepted> accepted =
         head == null || before == null
             ? Optional.empty()
@@ -266,10 +279,11 @@ final class RollIntake {
             arrival.reading().endsWithLineBreak(),
             now);
     spine.records().commit(List.of(Change.put(kept)));
+    arrival.work().rolls().kept(kept);
     RollDiff diff = before == null ? null : RollDiff.between(before, after);
     ObjectNode answer = answer(arrival, "accepted", after.size(), diff);
     answer.put("baseline", head == null);
-    answer.put("carried", after.size() - Roll.of(arrival.reading().rows()).size());
+    answer.put("carried", after.size() - arrival.rows().size());
     if (head != null) answer.put("comparedWith", head.date().toString());
     List<Change> changes = new ArrayList<>();
     changes.addAll(
@@ -297,7 +311,7 @@ final class RollIntake {
                         arrival.date(),
                         arrival.fileHash(),
                         state,
-                        Roll.of(arrival.reading().rows()),
+                        arrival.rows(),
                         arrival.reading().setAside().stream().limit(MOST_KEPT).toList(),
                         arrival.reading().endsWithLineBreak(),
                         now))));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,10 +68,15 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     LogOutput log = LogOutput.divert(Optional.empty(), verbose);
     LocalSystem.Settings settings = new LocalSystem.Settings(0, Optional.empty(), log.stream());
-    try (LocalSystem system = LocalSystem.start(settings, WiredHandlers::new)) {
-      Process world = WorldProcess.start(arguments(system.url()));
-      Runtime.getRuntime().addShutdownHook(new Thread(world::destroy, "stop-world"));
-      int exit = world.waitFor();
+    AtomicReference<Process> playing = new AtomicReference<>();
+    LocalSystem.Knocking county =
+        url -> {
+          Process world = WorldProcess.start(arguments(url));
+          Runtime.getRuntime().addShutdownHook(new Thread(world::destroy, "stop-world"));
+          playing.set(world);
+        };
+    try (LocalSystem _ = LocalSystem.start(settings, WiredHandlers::new, county)) {
+      int exit = playing.get().waitFor();
       if (exit == 0) {
         Files.deleteIfExists(log.file());
       } else {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.onroll.local.clock.ClockFile;
 import org.onroll.local.clock.MovableClock;
 import org.onroll.local.engines.DynamoDbLocal;
@@ -33,6 +35,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class LocalSystem implements AutoCloseable {
   private static final String SENDER = "onroll@example.org";
   private static final String RECIPIENTS = "example.org";
+
+  static {
+    // Two HTTP clients of the SDK are on the class path here: the functions' own, and this one.
+    System.setProperty(
+        "software.amazon.awssdk.http.service.impl",
+        "software.amazon.awssdk.http.apache5.Apache5SdkHttpService");
+  }
 
   private final Closing closing;
   private final LocalServer server;
@@ -66,12 +75,36 @@ public final class LocalSystem implements AutoCloseable {
     return system;
   }
 
+  /**
+   * As {@link #start(Settings, HandlerFactory)}, for somebody who knocks before it answers.
+   *
+   * @param knocking is told where it will answer; connections are kept waiting until then
+   */
+  static LocalSystem start(Settings settings, HandlerFactory handlers, Knocking knocking)
+      throws IOException, InterruptedException {
+    LocalSystem system = prepare(settings, handlers, knocking);
+    system.open();
+    return system;
+  }
+
+  /** Begins to talk to a system that is still being started. */
+  @FunctionalInterface
+  interface Knocking {
+    void at(String url) throws IOException;
+  }
+
   /** All of it but the door: what is to be there for the first request can be written first. */
   static LocalSystem prepare(Settings settings, HandlerFactory handlers)
+      throws IOException, InterruptedException {
+    return prepare(settings, handlers, url -> {});
+  }
+
+  private static LocalSystem prepare(Settings settings, HandlerFactory handlers, Knocking knocking)
       throws IOException, InterruptedException {
     LocalServer server = new LocalServer(settings.port(), settings.log());
     Closing closing = new Closing();
     try {
+      knocking.at(url(server));
       return new LocalSystem(settings, handlers, server, closing);
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.close();
@@ -99,17 +132,18 @@ public final class LocalSystem implements AutoCloseable {
     clock =
         new MovableClock(
             Clock.systemUTC(), clockFile.read().map(ClockFile.Kept::ahead).orElse(Duration.ZERO));
+    CompletableFuture<DynamoDbLocal> starting =
+        CompletableFuture.supplyAsync(
+            () ->
+                data.map(folder -> DynamoDbLocal.at(folder.resolve("table")))
+                    .orElseGet(DynamoDbLocal::inMemory));
+    closing.add(() -> starting.thenAccept(DynamoDbLocal::close).exceptionally(e -> null).join());
     issuer =
         new Issuer(
             url() + LocalRoutes.ISSUER, data.map(folder -> folder.resolve("issuer.jwk")), clock);
-
     ses = closing.add(new LocalServer(0, log));
-    engine =
-        closing.add(
-            data.isPresent()
-                ? DynamoDbLocal.at(data.get().resolve("table"))
-                : DynamoDbLocal.inMemory());
     Template template = Template.ofCheckout(parameters());
+    engine = started(starting);
     tableName = template.table().name();
     try (DynamoDbClient client = engine.client()) {
       Tables.create(client, template.table(), tableName);
@@ -138,6 +172,14 @@ public final class LocalSystem implements AutoCloseable {
     scheduler.catchUp();
   }
 
+  private static DynamoDbLocal started(CompletableFuture<DynamoDbLocal> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   /** Answers from now on, and runs schedules as they fall due. */
   void open() {
     server.start();
@@ -146,6 +188,10 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Where it answers, without a slash at the end. */
   public String url() {
+    return url(server);
+  }
+
+  private static String url(LocalServer server) {
     return "http://127.0.0.1:" + server.port();
   }
 

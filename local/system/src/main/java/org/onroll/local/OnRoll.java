@@ -31,9 +31,6 @@ public final class OnRoll implements Runnable {
 
   /** Runs one command. */
   public static void main(String[] arguments) {
-    // Keep-alive connections of the JDK's HTTP client; five would be opened and closed all the
-    // time.
-    System.setProperty("http.maxConnections", "64");
     PrintStream terminal = System.out;
     System.exit(commandLine(terminal).execute(arguments));
   }

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -35,8 +37,8 @@ final class Http {
   private final ObjectMapper json = new ObjectMapper();
   private final String base;
   private final Duration window;
-  private final Map<String, Duration> spent = new TreeMap<>();
-  private int retries;
+  private final Map<String, Duration> spent = new ConcurrentHashMap<>();
+  private final AtomicInteger retries = new AtomicInteger();
 
   Http(String base, Duration window) {
     this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
@@ -50,7 +52,7 @@ final class Http {
 
   /** Calls that were tried again. */
   int retries() {
-    return retries;
+    return retries.get();
   }
 
   /**
@@ -76,7 +78,7 @@ final class Http {
         }
         silent = true;
       }
-      retries++;
+      retries.incrementAndGet();
       sleep(pause);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.onroll.world.county.Slot;
 
@@ -26,9 +27,9 @@ public final class OnRoll {
 
   private final Http http;
   private final String keys;
-  private final Map<Caller, Token> tokens = new HashMap<>();
-  private Instant now = Instant.EPOCH;
-  private int writes;
+  private final Map<Caller, Token> tokens = new ConcurrentHashMap<>();
+  private volatile Instant now = Instant.EPOCH;
+  private final AtomicInteger writes = new AtomicInteger();
 
   /**
    * A connection.
@@ -96,7 +97,7 @@ public final class OnRoll {
   }
 
   private Answer write(Caller caller, String method, String path, JsonNode body) {
-    String key = keys + "-" + ++writes;
+    String key = keys + "-" + writes.incrementAndGet();
     return call(caller, Request.json(method, path, body.toString(), key));
   }
 

@@ -1,8 +1,11 @@
 package org.onroll.domain.calendar;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.Urn;
@@ -11,7 +14,7 @@ import org.onroll.domain.school.Urn;
 public final class Calendars {
   private final Records records;
   private final Authority authority;
-  private final Map<String, Optional<CalendarSheet>> sheets = new HashMap<>();
+  private final Map<String, Optional<CalendarSheet>> sheets = new ConcurrentHashMap<>();
 
   public Calendars(Records records, Authority authority) {
     this.records = records;
@@ -25,6 +28,7 @@ public final class Calendars {
 
   /** The school's own days, the county's where it says nothing. */
   public SchoolCalendar of(Urn urn) {
+    read(authority.code(), urn.value());
     return SchoolCalendar.of(authority.holidays(), countySheet(), sheet(urn.value()).orElse(null));
   }
 
@@ -33,6 +37,17 @@ public final class Calendars {
   }
 
   private Optional<CalendarSheet> sheet(String id) {
-    return sheets.computeIfAbsent(id, i -> records.find(CalendarSheet.key(i)));
+    read(id);
+    return Objects.requireNonNull(sheets.get(id));
+  }
+
+  /** Those that were not read yet, in one go. */
+  private void read(String... ids) {
+    List<String> unread = Stream.of(ids).filter(id -> !sheets.containsKey(id)).toList();
+    if (unread.isEmpty()) return;
+    List<CalendarSheet> found = records.findAll(unread.stream().map(CalendarSheet::key).toList());
+    for (String id : unread) {
+      sheets.putIfAbsent(id, found.stream().filter(sheet -> sheet.id().equals(id)).findFirst());
+    }
   }
 }

@@ -8,7 +8,7 @@ import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rule.Stage;
 import org.onroll.domain.law.Rules;
-import org.onroll.domain.ledger.Ledger;
+import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
@@ -27,13 +27,13 @@ public final class Ladder {
   private final Records records;
   private final IdentityKey key;
   private final Authority authority;
-  private final Ledger ledger;
+  private final Settlement settlement;
 
-  public Ladder(Records records, IdentityKey key, Authority authority, Ledger ledger) {
+  public Ladder(Records records, IdentityKey key, Authority authority, Settlement settlement) {
     this.records = records;
     this.key = key;
     this.authority = authority;
-    this.ledger = ledger;
+    this.settlement = settlement;
   }
 
   /** The stage that was reached by this call; empty where there was nothing to do (any more). */
@@ -42,7 +42,7 @@ public final class Ladder {
     Optional<Stage> reached = deadline.reached(rule, now);
     if (reached.isEmpty()) return reached;
     if (reached.get() == Stage.RUN_OUT) {
-      ledger.runOut(deadline, now);
+      settlement.runOut(deadline, now);
       return reached;
     }
     List<Change> changes = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.onroll.domain.ledger;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
 
@@ -16,6 +17,12 @@ public record Interval(ChildId child, LocalDate from, @Nullable LocalDate to) im
 
   public static Key<Interval> key(ChildId child, LocalDate from) {
     return new Key<>(Interval.class, Child.partition(child), PREFIX + from);
+  }
+
+  /** The change that ends the entry's time out of education; not before it began. */
+  static Change ended(LedgerEntry entry, LocalDate day) {
+    LocalDate from = entry.outFrom();
+    return Change.put(new Interval(entry.child(), from, day.isBefore(from) ? from : day));
   }
 
   @Override

@@ -57,14 +57,15 @@ public final class Whereabouts {
         .filter(s -> s.kind() == Kind.ON_ROLL && s.status().claims())
         .filter(s -> s.child().equals(entry.child()) && s.identity().agreesWith(entry.identity()))
         .filter(s -> s.entered() != null && !s.entered().isAfter(today))
+        .filter(s -> !leftSince(s))
+        .sorted(Comparator.comparing(Sighting::since).thenComparing(Sighting::school))
         .filter(
             s ->
                 lastRoll
                     .apply(new Urn(s.school()))
                     .filter(day -> !day.isBefore(s.entered()))
                     .isPresent())
-        .filter(s -> !leftSince(s))
-        .min(Comparator.comparing(Sighting::since).thenComparing(Sighting::school))
+        .findFirst()
         .map(s -> rollClaim(s, entry))
         .or(() -> noticeClaim(entry, today));
   }
@@ -172,9 +173,10 @@ public final class Whereabouts {
                     s.kind() == Kind.ON_ROLL
                         && s.school().equals(entry.lastSchool())
                         && s.child().equals(entry.child()));
+    if (!shown) return Optional.empty();
     return lastRoll
         .apply(new Urn(entry.lastSchool()))
-        .filter(day -> shown && day.isAfter(entry.leftOn()))
+        .filter(day -> day.isAfter(entry.leftOn()))
         .map(
             day ->
                 new PossibleArrival(

@@ -37,6 +37,9 @@ public record Movement(
     implements Versioned {
   public static final String PREFIX = "MOVE#";
 
+  /** A child who has moved at all has this number. */
+  static final int FIRST = 1;
+
   /** Which way. */
   public enum Kind {
     JOINED,

@@ -10,37 +10,48 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.onroll.domain.identity.ChildId;
-import org.onroll.domain.ledger.Ledger;
 import org.onroll.domain.ledger.LedgerEntry;
-import org.onroll.domain.reconciliation.Reconciler.Showing;
+import org.onroll.domain.ledger.Settlement;
+import org.onroll.domain.reconciliation.RollReconciler.Showing;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.records.Page;
 import org.onroll.domain.records.Records;
+import org.onroll.domain.roll.AcceptedRolls;
 import org.onroll.domain.roll.PendingDiff;
 import org.onroll.domain.roll.Pupil;
 import org.onroll.domain.roll.Roll;
 import org.onroll.domain.roll.RollDiff;
-import org.onroll.domain.roll.StoredRoll;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 
 /**
- * Writes what accepted rolls mean, one step of a school after the other. A step is leased while it
- * is worked on; its parts are the same however often it is begun, so that a step that was cut short
- * is simply begun again.
+ * Writes what accepted rolls mean, one step of a school after the other: in each the leavers first,
+ * then the joiners, each lot side by side, since they are different children. A step is leased
+ * while it is worked on; its parts are the same however often it is begun, so that a step that was
+ * cut short is simply begun again.
  */
 public final class RollSteps {
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final int LEDGER_PAGE = 100;
   private final Records records;
-  private final Reconciler reconciler;
-  private final Ledger ledger;
+  private final AcceptedRolls rolls;
+  private final RollReconciler reconciler;
+  private final Settlement settlement;
+  private final Concurrency concurrency;
 
-  public RollSteps(Records records, Reconciler reconciler, Ledger ledger) {
+  public RollSteps(
+      Records records,
+      AcceptedRolls rolls,
+      RollReconciler reconciler,
+      Settlement settlement,
+      Concurrency concurrency) {
     this.records = records;
+    this.rolls = rolls;
     this.reconciler = reconciler;
-    this.ledger = ledger;
+    this.settlement = settlement;
+    this.concurrency = concurrency;
   }
 
   /**
@@ -75,29 +86,41 @@ public final class RollSteps {
 
   private boolean effects(
       School school, PendingDiff step, Supplier<Instant> clock, BooleanSupplier timeLeft) {
-    Roll after = records.find(step.after().key(step.urn())).orElseThrow().roll();
+    Roll after = rolls.get(step.after().key(step.urn()));
     Showing showing =
         new Showing(
             new Movement.Observation(
                 step.after().date(), step.sequence() + "-" + step.after().hash()),
             step.receipt());
     if (step.before() == null) return baseline(school, after, showing, clock, timeLeft);
-    Roll before = records.find(step.before().key(step.urn())).map(StoredRoll::roll).orElseThrow();
+    Roll before = rolls.get(step.before().key(step.urn()));
     RollDiff diff = RollDiff.between(before, after);
-    for (Pupil pupil : diff.leavers()) {
-      if (!timeLeft.getAsBoolean()) return false;
-      reconciler.left(school, pupil, showing, clock.get());
-    }
-    for (Pupil pupil : diff.joiners()) {
-      if (!timeLeft.getAsBoolean()) return false;
-      reconciler.joined(school, pupil, showing, clock.get());
-    }
-    for (RollDiff.Changed change : diff.changes()) {
-      if (!change.registrationChanged()) continue;
-      if (!timeLeft.getAsBoolean()) return false;
-      reconciler.changed(school, change.before(), change.after(), showing, clock.get());
-    }
-    return true;
+    List<RollDiff.Changed> changes =
+        diff.changes().stream().filter(RollDiff.Changed::registrationChanged).toList();
+    List<Pupil> moving = new ArrayList<>(diff.leavers());
+    moving.addAll(diff.joiners());
+    RollReconciler.Known known = reconciler.known(school, moving, showing);
+    Set<ChildId> here = new HashSet<>();
+    for (RollDiff.Changed c : changes) here.add(reconciler.child(school, c.after()));
+    // Seen before anybody looks who claims whom: see ADR 3.
+    records.write(reconciler.leaving(school, diff.leavers(), here, known, showing));
+    records.write(reconciler.arriving(school, diff.joiners(), showing));
+    return concurrency.each(
+            diff.leavers(), timeLeft, p -> reconciler.left(school, p, known, showing, clock.get()))
+        && concurrency.each(
+            diff.joiners(), timeLeft, p -> reconciler.joined(school, p, known, showing))
+        && concurrency.each(
+            claimed(school, diff.joiners()), timeLeft, c -> settlement.settle(c, clock.get()))
+        && concurrency.each(
+            changes,
+            timeLeft,
+            c -> reconciler.changed(school, c.before(), c.after(), showing, clock.get()));
+  }
+
+  /** Leavers of other schools among the joiners: looked up when all joiners can be seen. */
+  private List<ChildId> claimed(School school, List<Pupil> joiners) {
+    return settlement.withOpenEntry(
+        joiners.stream().map(p -> reconciler.child(school, p)).distinct().toList());
   }
 
   private boolean baseline(
@@ -113,13 +136,13 @@ public final class RollSteps {
     reconciler.shownByBaseline(school, here, showing);
     String cursor = null;
     do {
-      if (!timeLeft.getAsBoolean()) return false;
       Page<LedgerEntry> page =
           records.worklist(
               LedgerEntry.class, LedgerEntry.list(LedgerEntry.Status.OPEN), cursor, LEDGER_PAGE);
-      for (LedgerEntry entry : page.items()) {
-        if (here.contains(entry.child())) ledger.settle(entry.child(), clock.get());
-      }
+      List<ChildId> claimed =
+          page.items().stream().map(LedgerEntry::child).filter(here::contains).distinct().toList();
+      if (!concurrency.each(claimed, timeLeft, c -> settlement.settle(c, clock.get())))
+        return false;
       cursor = page.next();
     } while (cursor != null);
     return true;

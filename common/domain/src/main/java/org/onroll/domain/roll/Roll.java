@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.Names;
 import org.onroll.domain.school.EnrolStatus;
@@ -32,6 +33,7 @@ public final class Roll {
 
   private static final int FIELDS = 16;
   private final SortedMap<String, Pupil> pupils;
+  private volatile @Nullable String hash;
 
   private Roll(SortedMap<String, Pupil> pupils) {
     this.pupils = Collections.unmodifiableSortedMap(pupils);
@@ -39,20 +41,25 @@ public final class Roll {
 
   /** The roll that {@code rows} make, in whatever order they come. */
   public static Roll of(Collection<Pupil> rows) {
-    List<Pupil> onRoll =
-        rows.stream()
-            .filter(p -> p.status().onRoll())
-            .sorted(Comparator.comparing(Roll::line))
-            .toList();
+    List<Pupil> onRoll = rows.stream().filter(p -> p.status().onRoll()).toList();
     Set<String> doubledUpns = doubled(onRoll.stream().map(p -> p.identity().upn()).toList());
     Set<String> doubledNumbers = doubled(onRoll.stream().map(Pupil::admissionNumber).toList());
-    SortedMap<String, Pupil> keyed = new TreeMap<>();
+    SortedMap<String, List<Pupil>> byKey = new TreeMap<>();
     for (Pupil pupil : onRoll) {
-      String key = key(pupil, doubledUpns, doubledNumbers);
-      String free = key;
-      for (int n = 2; keyed.containsKey(free); n++) free = key + "~" + n;
-      keyed.put(free, pupil);
+      byKey
+          .computeIfAbsent(key(pupil, doubledUpns, doubledNumbers), k -> new ArrayList<>())
+          .add(pupil);
     }
+    SortedMap<String, Pupil> keyed = new TreeMap<>();
+    byKey.forEach(
+        (key, alike) -> {
+          if (alike.size() > 1) alike.sort(Comparator.comparing(Roll::line));
+          for (Pupil pupil : alike) {
+            String free = key;
+            for (int n = 2; keyed.containsKey(free); n++) free = key + "~" + n;
+            keyed.put(free, pupil);
+          }
+        });
     return new Roll(keyed);
   }
 
@@ -74,9 +81,13 @@ public final class Roll {
 
   /** SHA-256 of the canonical form, in hexadecimal: equal exactly when the rolls are. */
   public String hash() {
+    String known = hash;
+    if (known != null) return known;
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(canonical().getBytes(StandardCharsets.UTF_8)));
+      known = HexFormat.of().formatHex(sha.digest(canonical().getBytes(StandardCharsets.UTF_8)));
+      hash = known;
+      return known;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }

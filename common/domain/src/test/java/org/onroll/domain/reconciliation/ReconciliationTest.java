@@ -69,7 +69,7 @@ class ReconciliationTest {
   void a_leaver_and_then_the_return_are_one_movement() {
     a.loses(ADA);
     county.clockMovesTo("2026-09-17");
-    Reconciler.Outcome outcome =
+    ReturnReconciler.Outcome outcome =
         a.declaresGone(ADA, Word.ground("a").to(Destination.Kind.OTHER).on("2026-09-15"));
     assertThat(outcome.late()).isTrue();
     assertBothSidesAgree(Kind.LEFT, ADA);
@@ -82,7 +82,8 @@ class ReconciliationTest {
 
   @Test
   void the_return_and_then_the_leaver_are_one_movement_and_nothing_was_owed() {
-    Reconciler.Outcome outcome = a.declaresGone(ADA, Word.ground("a").to(Destination.Kind.OTHER));
+    ReturnReconciler.Outcome outcome =
+        a.declaresGone(ADA, Word.ground("a").to(Destination.Kind.OTHER));
     assertThat(outcome.late()).isFalse();
     assertThat(outcome.onRoll()).isTrue();
     a.loses(ADA);
@@ -163,7 +164,7 @@ class ReconciliationTest {
   @Test
   void a_pupil_never_seen_here_is_taken_and_marked() {
     Kid stranger = Kid.called("Zed Zander");
-    Reconciler.Outcome outcome =
+    ReturnReconciler.Outcome outcome =
         a.declaresGone(stranger, Word.ground("g").to(Destination.Kind.ABROAD));
     assertThat(outcome.neverOnRoll()).isTrue();
     StorySchool b = county.school("B").rolls(stranger);

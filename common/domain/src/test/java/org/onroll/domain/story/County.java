@@ -24,12 +24,15 @@ import org.onroll.domain.ledger.Claim;
 import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.ledger.Ledger;
 import org.onroll.domain.ledger.LedgerEntry;
+import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.ledger.Wait;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
-import org.onroll.domain.reconciliation.Reconciler;
+import org.onroll.domain.reconciliation.ReturnReconciler;
+import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.RecordsInMemory;
@@ -37,6 +40,7 @@ import org.onroll.domain.records.Stored;
 import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.returns.Safeguarding;
+import org.onroll.domain.roll.AcceptedRolls;
 import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
@@ -46,7 +50,7 @@ public final class County {
   private final RecordsInMemory records = new RecordsInMemory();
   private final IdentityKey key = new IdentityKey(new byte[32]);
   private final Authority authority = Oxfordshire.authority();
-  private final List<Function<Reconciler, ?>> said = new ArrayList<>();
+  private final List<Function<ReturnReconciler, ?>> said = new ArrayList<>();
   private Instant now;
   private int schools;
 
@@ -124,16 +128,25 @@ public final class County {
     return new Ledger(records, key, authority, calendars(), enquiries());
   }
 
-  public Reconciler reconciler() {
-    return new Reconciler(records, key, authority, calendars(), ledger());
+  public Settlement settlement() {
+    return new Settlement(records, key, authority, calendars(), enquiries());
+  }
+
+  public ReturnReconciler returns() {
+    return new ReturnReconciler(records, key, authority, calendars(), ledger(), settlement());
   }
 
   public Ladder ladder() {
-    return new Ladder(records, key, authority, ledger());
+    return new Ladder(records, key, authority, settlement());
   }
 
   public RollSteps steps() {
-    return new RollSteps(records, reconciler(), ledger());
+    return new RollSteps(
+        records,
+        new AcceptedRolls(records),
+        new RollReconciler(records, key, authority, calendars(), ledger(), settlement()),
+        settlement(),
+        new Concurrency(1));
   }
 
   void applySteps(Urn urn) {
@@ -144,10 +157,10 @@ public final class County {
 
   // ---- what is said
 
-  <T> T says(String receipt, Function<Reconciler, T> saying) {
+  <T> T says(String receipt, Function<ReturnReconciler, T> saying) {
     Objects.requireNonNull(receipt);
     said.add(saying);
-    return saying.apply(reconciler());
+    return saying.apply(returns());
   }
 
   String receipt(String kind, Urn urn, Kid kid, Object content) {
@@ -163,18 +176,13 @@ public final class County {
     List<Change> record =
         List.of(
             Change.put(new Receipt(receipt, "home-education-notice", "", "parent", now, "", "{}")));
-    says(
-        receipt,
-        r -> {
-          r.homeEducated(notice, receipt, record, now);
-          return true;
-        });
+    Object _ = says(receipt, r -> r.homeEducated(notice, receipt, o -> record, now));
   }
 
   /** Everything that was ever said is said again, word for word. */
   public void everythingIsSaidAgain() {
-    for (Function<Reconciler, ?> saying : List.copyOf(said)) {
-      Object _ = saying.apply(reconciler());
+    for (Function<ReturnReconciler, ?> saying : List.copyOf(said)) {
+      Object _ = saying.apply(returns());
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.CalendarSheet;
 import org.onroll.domain.reconciliation.Movement;
-import org.onroll.domain.reconciliation.Reconciler;
+import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.returns.DeletionReturn;
 import org.onroll.domain.returns.NewPupilReturn;
@@ -123,7 +123,7 @@ public final class StorySchool {
   // ---- returns
 
   /** A deletion return. */
-  public Reconciler.Outcome declaresGone(Kid kid, Word word) {
+  public ReturnReconciler.Outcome declaresGone(Kid kid, Word word) {
     LocalDate day = word.day() == null ? county.today() : word.day();
     DeletionReturn said =
         new DeletionReturn(
@@ -144,7 +144,7 @@ public final class StorySchool {
   }
 
   /** A new-pupil return. */
-  public Reconciler.Outcome declaresEntered(Kid kid, String day) {
+  public ReturnReconciler.Outcome declaresEntered(Kid kid, String day) {
     LocalDate entered = LocalDate.parse(day);
     NewPupilReturn said =
         new NewPupilReturn(

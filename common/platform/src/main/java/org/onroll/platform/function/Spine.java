@@ -11,9 +11,13 @@ import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.identity.SecretKeyRecord;
 import org.onroll.domain.ledger.Ledger;
-import org.onroll.domain.reconciliation.Reconciler;
+import org.onroll.domain.ledger.Settlement;
+import org.onroll.domain.reconciliation.ReturnReconciler;
+import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
+import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.Records;
+import org.onroll.domain.roll.AcceptedRolls;
 import org.onroll.domain.school.Authority;
 import org.onroll.platform.config.Authorities;
 import org.onroll.platform.config.Environment;
@@ -21,20 +25,31 @@ import org.onroll.platform.table.TableFactory;
 
 /** The domain's services on the table, from a function's environment. */
 public final class Spine {
+  /** Fewer than the connections that the JDK's HTTP client keeps alive to one host. */
+  private static final int AT_ONCE = 4;
+
   private final Records records;
   private final Authority authority;
   private final Clock clock;
+  private final Concurrency concurrency;
   private volatile @Nullable IdentityKey key;
 
-  public Spine(Records records, Authority authority, Clock clock) {
+  public Spine(Records records, Authority authority, Clock clock, Concurrency concurrency) {
     this.records = records;
     this.authority = authority;
     this.clock = clock;
+    this.concurrency = concurrency;
   }
 
+  /**
+   * @throws IllegalStateException naming a variable that is missing
+   */
   public static Spine of(Environment environment) {
     return new Spine(
-        TableFactory.records(environment), Authorities.of(environment), environment.clock());
+        TableFactory.records(environment),
+        Authorities.of(environment),
+        environment.clock(),
+        environment.concurrency(AT_ONCE));
   }
 
   public Records records() {
@@ -47,6 +62,11 @@ public final class Spine {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** How many pieces of work that do not depend on each other are done at once. */
+  public Concurrency concurrency() {
+    return concurrency;
   }
 
   public Instant now() {
@@ -67,27 +87,32 @@ public final class Spine {
     return known;
   }
 
-  /** The services for one request or drain; calendars are read once for it. */
+  /** The services for one request or drain; calendars and rolls are read once for it. */
   public Work work() {
     Calendars calendars = new Calendars(records, authority);
     Enquiries enquiries = new Enquiries(records, key(), authority, calendars);
     Ledger ledger = new Ledger(records, key(), authority, calendars, enquiries);
-    Reconciler reconciler = new Reconciler(records, key(), authority, calendars, ledger);
+    Settlement settlement = new Settlement(records, key(), authority, calendars, enquiries);
+    AcceptedRolls rolls = new AcceptedRolls(records);
+    RollReconciler shown =
+        new RollReconciler(records, key(), authority, calendars, ledger, settlement);
     return new Work(
         calendars,
+        rolls,
         enquiries,
         ledger,
-        reconciler,
-        new RollSteps(records, reconciler, ledger),
-        new Ladder(records, key(), authority, ledger));
+        new ReturnReconciler(records, key(), authority, calendars, ledger, settlement),
+        new RollSteps(records, rolls, shown, settlement, concurrency),
+        new Ladder(records, key(), authority, settlement));
   }
 
   /** The services, wired to each other. */
   public record Work(
       Calendars calendars,
+      AcceptedRolls rolls,
       Enquiries enquiries,
       Ledger ledger,
-      Reconciler reconciler,
+      ReturnReconciler returns,
       RollSteps steps,
       Ladder ladder) {}
 }

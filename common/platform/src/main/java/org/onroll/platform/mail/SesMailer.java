@@ -6,7 +6,6 @@ import org.onroll.domain.mail.MailText;
 import org.onroll.platform.config.Environment;
 import org.onroll.platform.table.TableFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
@@ -34,7 +33,6 @@ public final class SesMailer {
   public static SesMailer of(Environment environment) {
     SesClientBuilder builder =
         SesClient.builder()
-            .httpClient(UrlConnectionHttpClient.create())
             .region(Region.of(environment.required("AWS_REGION")))
             .credentialsProvider(TableFactory.credentials(environment))
             .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)));

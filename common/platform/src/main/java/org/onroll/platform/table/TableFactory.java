@@ -7,14 +7,13 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * Builds the records from {@code TABLE_NAME}, {@code AWS_REGION} and the endpoint, where one is
- * set.
+ * set. The HTTP client is the one on the class path: in a function the SDK's smallest.
  */
 public final class TableFactory {
   private TableFactory() {}
@@ -26,7 +25,6 @@ public final class TableFactory {
   private static DynamoDbClient client(Environment environment) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
-            .httpClient(UrlConnectionHttpClient.create())
             .region(Region.of(environment.required("AWS_REGION")))
             .credentialsProvider(credentials(environment));
     String endpoint = environment.optional("AWS_ENDPOINT_URL_DYNAMODB");

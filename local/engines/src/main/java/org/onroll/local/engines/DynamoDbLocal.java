@@ -122,13 +122,9 @@ public final class DynamoDbLocal implements AutoCloseable {
 
   private static List<String> command(String where) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    // What lives in memory lives for a test or a demo: too short for the optimising compiler to
-    // pay.
-    int compilers = where.equals(DynamoDbLocalProcess.IN_MEMORY) ? 1 : 4;
     return List.of(
         java.toString(),
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=" + compilers,
         "-Xmx768m",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",

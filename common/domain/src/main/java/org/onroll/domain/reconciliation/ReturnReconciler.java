@@ -1,0 +1,339 @@
+package org.onroll.domain.reconciliation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.calendar.Calendars;
+import org.onroll.domain.calendar.London;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.identity.Identity;
+import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.identity.Sighting;
+import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rules;
+import org.onroll.domain.law.TurnOfYear;
+import org.onroll.domain.ledger.Ledger;
+import org.onroll.domain.ledger.LedgerEntry;
+import org.onroll.domain.ledger.Settlement;
+import org.onroll.domain.ledger.Whereabouts;
+import org.onroll.domain.reconciliation.Movement.Declaration;
+import org.onroll.domain.reconciliation.Movement.Kind;
+import org.onroll.domain.records.Attempts;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.returns.DeletionReturn;
+import org.onroll.domain.returns.HomeEducationNotice;
+import org.onroll.domain.returns.NewPupilReturn;
+import org.onroll.domain.roll.RollHead;
+import org.onroll.domain.school.Authority;
+import org.onroll.domain.school.EnrolStatus;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
+import org.onroll.domain.school.YearGroup;
+
+/**
+ * Holds what returns say against what rolls show (requirement C4). A return, its receipt and what
+ * follows from it are one transaction: repeated, it finds itself done.
+ */
+public final class ReturnReconciler {
+  private final Records records;
+  private final IdentityKey key;
+  private final Authority authority;
+  private final Calendars calendars;
+  private final Ledger ledger;
+  private final Settlement settlement;
+  private final Expectations expectations;
+
+  public ReturnReconciler(
+      Records records,
+      IdentityKey key,
+      Authority authority,
+      Calendars calendars,
+      Ledger ledger,
+      Settlement settlement) {
+    this.records = records;
+    this.key = key;
+    this.authority = authority;
+    this.calendars = calendars;
+    this.ledger = ledger;
+    this.settlement = settlement;
+    this.expectations = new Expectations(records, key, authority, calendars);
+  }
+
+  /**
+   * What a return was reconciled to.
+   *
+   * @param onRoll the school's last applied roll shows the pupil
+   * @param lastRoll date of the school's last accepted roll; null where it has none
+   */
+  public record Outcome(
+      boolean late,
+      boolean onRoll,
+      boolean neverOnRoll,
+      boolean exempt,
+      @Nullable LocalDate lastRoll,
+      boolean saidBefore) {
+
+    Outcome again() {
+      return new Outcome(late, onRoll, neverOnRoll, exempt, lastRoll, true);
+    }
+  }
+
+  /** What the caller keeps in the same transaction: the receipt that says what came of it. */
+  public interface AlongWith {
+    List<Change> of(Outcome outcome);
+  }
+
+  /** Reconciles a deletion return. */
+  public Outcome deleted(
+      School school, DeletionReturn word, String receipt, AlongWith alongWith, Instant now) {
+    Subject subject = subject(school.urn(), word.pupil());
+    Outcome outcome =
+        Attempts.of(() -> deletedOnce(school, word, receipt, subject, alongWith, now));
+    settlement.settle(subject.child(), now);
+    return outcome;
+  }
+
+  private Outcome deletedOnce(
+      School school,
+      DeletionReturn word,
+      String receipt,
+      Subject subject,
+      AlongWith alongWith,
+      Instant now) {
+    LocalDate today = London.day(now);
+    Movements moves = Movements.of(records, school.urn(), subject.child(), subject.formerly());
+    boolean late = word.deletionDate().isBefore(today);
+    Outcome outcome =
+        new Outcome(late, subject.onRoll(), subject.never(), false, lastRoll(school.urn()), false);
+    if (moves.said(receipt)) return outcome.again();
+    List<Change> changes = new ArrayList<>(alongWith.of(outcome));
+    LedgerEntry.Declared declared =
+        new LedgerEntry.Declared(
+            receipt, word.deletionDate(), word.ground(), word.next(), word.socialCare());
+    Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
+    Optional<Movement> open = moves.awaiting(Kind.LEFT, word.deletionDate());
+    if (open.isPresent()) {
+      Movement move = open.get();
+      changes.add(Change.save(move.declaredBy(declaration)));
+      expectations.meet(move, today, changes);
+      boolean current = moves.latest(Kind.LEFT).filter(move::equals).isPresent();
+      if (current)
+        changes.addAll(
+            ledger.learn(
+                move.child(),
+                move.entry(),
+                e -> e.declared(declared).leftBy(word.deletionDate()),
+                "The school's deletion return came: ground (" + word.ground().letter() + ").",
+                now));
+    } else {
+      boolean endOfPhase =
+          TurnOfYear.ordinaryLeaver(
+              school,
+              subject.year(),
+              subject.identity(),
+              word.deletionDate(),
+              calendars.of(school.urn()));
+      Ledger.Loss loss =
+          new Ledger.Loss(
+              subject.child(),
+              subject.identity(),
+              subject.year().code(),
+              word.address(),
+              school.urn().value(),
+              word.deletionDate(),
+              false,
+              declared,
+              subject.status().secondary(),
+              endOfPhase);
+      Ledger.Booking booking = ledger.lose(loss, now);
+      changes.addAll(booking.changes());
+      changes.add(
+          Change.create(
+              new Movement(
+                  school.urn(),
+                  subject.child(),
+                  moves.next(),
+                  Kind.LEFT,
+                  subject.identity(),
+                  subject.year().code(),
+                  null,
+                  declaration,
+                  "",
+                  null,
+                  booking.sort(),
+                  1)));
+      // What a roll showed before today is no evidence against the school's word of today.
+      LocalDate known = late ? today : word.deletionDate();
+      for (String partition : key.partitions(subject.identity())) {
+        changes.add(
+            Change.put(
+                new Sighting(
+                    partition,
+                    Sighting.Kind.LEFT,
+                    school.urn().value(),
+                    subject.child(),
+                    subject.identity(),
+                    subject.status(),
+                    subject.year(),
+                    null,
+                    known,
+                    false,
+                    null,
+                    receipt)));
+      }
+    }
+    records.commit(changes);
+    return outcome;
+  }
+
+  /** Reconciles a new-pupil return: it is the school's word, and claims nobody. */
+  public Outcome entered(
+      School school, NewPupilReturn word, String receipt, AlongWith alongWith, Instant now) {
+    Subject subject = subject(school.urn(), word.pupil());
+    return Attempts.of(() -> enteredOnce(school, word, receipt, subject, alongWith, now));
+  }
+
+  private Outcome enteredOnce(
+      School school,
+      NewPupilReturn word,
+      String receipt,
+      Subject subject,
+      AlongWith alongWith,
+      Instant now) {
+    LocalDate today = London.day(now);
+    Movements moves = Movements.of(records, school.urn(), subject.child(), subject.formerly());
+    DueDate due =
+        DueDate.of(
+            authority.rules().rule(Rules.NEW_PUPIL_RETURN),
+            word.entered(),
+            calendars.of(school.urn()));
+    boolean late = today.isAfter(due.due());
+    YearGroup year = YearGroup.parse(word.yearGroup()).orElse(subject.year());
+    LocalDate starting = word.startingDay() == null ? word.entered() : word.startingDay();
+    boolean exempt = TurnOfYear.exemptEntry(school, year, starting, calendars.of(school.urn()));
+    Outcome outcome =
+        new Outcome(
+            late && !exempt,
+            subject.onRoll(),
+            subject.never(),
+            exempt,
+            lastRoll(school.urn()),
+            false);
+    if (moves.said(receipt)) return outcome.again();
+    List<Change> changes = new ArrayList<>(alongWith.of(outcome));
+    Declaration declaration = new Declaration(receipt, word.entered(), now, late && !exempt);
+    Optional<Movement> open = moves.awaiting(Kind.JOINED, word.entered());
+    if (open.isPresent()) {
+      changes.add(Change.save(open.get().declaredBy(declaration)));
+      expectations.meet(open.get(), today, changes);
+    } else {
+      changes.add(
+          Change.create(
+              new Movement(
+                  school.urn(),
+                  subject.child(),
+                  moves.next(),
+                  Kind.JOINED,
+                  subject.identity(),
+                  year.code(),
+                  null,
+                  declaration,
+                  "",
+                  null,
+                  "",
+                  1)));
+    }
+    for (String partition : key.partitions(word.pupil())) {
+      changes.add(
+          Change.put(
+              new Sighting(
+                  partition,
+                  Sighting.Kind.NEW_PUPIL_RETURN,
+                  school.urn().value(),
+                  subject.child(),
+                  word.pupil(),
+                  EnrolStatus.C,
+                  year,
+                  word.entered(),
+                  word.entered(),
+                  false,
+                  null,
+                  receipt)));
+    }
+    records.commit(changes);
+    return outcome;
+  }
+
+  /** A parent's notice of home education: kept where the child is looked for, now and later. */
+  public Outcome homeEducated(
+      HomeEducationNotice notice, String receipt, AlongWith alongWith, Instant now) {
+    Identity identity = notice.child();
+    ChildId child = key.child(identity, "");
+    Outcome outcome = new Outcome(false, false, false, false, null, false);
+    List<Change> changes = new ArrayList<>(alongWith.of(outcome));
+    for (String partition : key.partitions(identity)) {
+      changes.add(
+          Change.put(
+              new Sighting(
+                  partition,
+                  Sighting.Kind.HOME_EDUCATION_NOTICE,
+                  "",
+                  child,
+                  identity,
+                  EnrolStatus.C,
+                  YearGroup.X,
+                  null,
+                  notice.from(),
+                  false,
+                  null,
+                  receipt)));
+    }
+    records.commit(changes);
+    for (ChildId leaver : Whereabouts.of(identity, key, records).leavers()) {
+      settlement.settle(leaver, now);
+    }
+    return outcome;
+  }
+
+  private record Subject(
+      ChildId child,
+      @Nullable ChildId formerly,
+      Identity identity,
+      EnrolStatus status,
+      YearGroup year,
+      boolean onRoll,
+      boolean never) {}
+
+  /** Whom of this school a return speaks of; itself where the school has never shown the pupil. */
+  private Subject subject(Urn urn, Identity identity) {
+    List<Sighting> here = Whereabouts.of(identity, key, records).at(urn, identity);
+    if (here.isEmpty()) {
+      return new Subject(
+          key.child(identity, urn.value()),
+          null,
+          identity,
+          EnrolStatus.C,
+          YearGroup.X,
+          false,
+          true);
+    }
+    ChildId surest = here.getFirst().child();
+    Sighting best =
+        here.stream()
+            .filter(s -> s.kind() == Sighting.Kind.ON_ROLL && s.child().equals(surest))
+            .findFirst()
+            .orElse(here.getFirst());
+    boolean onRoll = best.kind() == Sighting.Kind.ON_ROLL;
+    boolean never = here.stream().allMatch(s -> s.kind() == Sighting.Kind.NEW_PUPIL_RETURN);
+    return new Subject(
+        best.child(), best.formerly(), best.identity(), best.status(), best.year(), onRoll, never);
+  }
+
+  private @Nullable LocalDate lastRoll(Urn urn) {
+    return records.find(RollHead.key(urn)).map(RollHead::date).orElse(null);
+  }
+}

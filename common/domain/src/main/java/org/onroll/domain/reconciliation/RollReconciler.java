@@ -1,0 +1,401 @@
+package org.onroll.domain.reconciliation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.calendar.Calendars;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.identity.Sighting;
+import org.onroll.domain.law.CompulsorySchoolAge;
+import org.onroll.domain.law.Rules;
+import org.onroll.domain.law.TurnOfYear;
+import org.onroll.domain.ledger.Child;
+import org.onroll.domain.ledger.Ledger;
+import org.onroll.domain.ledger.LedgerEntry;
+import org.onroll.domain.ledger.Settlement;
+import org.onroll.domain.reconciliation.Expectations.Expectation;
+import org.onroll.domain.reconciliation.Movement.Kind;
+import org.onroll.domain.reconciliation.Movement.Observation;
+import org.onroll.domain.records.Attempts;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.ConflictException;
+import org.onroll.domain.records.Key;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.roll.Pupil;
+import org.onroll.domain.school.Authority;
+import org.onroll.domain.school.EnrolStatus;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
+
+/**
+ * Writes what rolls show (requirement C4). Each observation is one transaction whose parts follow
+ * from the roll: repeated, it finds itself done.
+ */
+public final class RollReconciler {
+  private final Records records;
+  private final IdentityKey key;
+  private final Calendars calendars;
+  private final Ledger ledger;
+  private final Settlement settlement;
+  private final Expectations expectations;
+
+  public RollReconciler(
+      Records records,
+      IdentityKey key,
+      Authority authority,
+      Calendars calendars,
+      Ledger ledger,
+      Settlement settlement) {
+    this.records = records;
+    this.key = key;
+    this.calendars = calendars;
+    this.ledger = ledger;
+    this.settlement = settlement;
+    this.expectations = new Expectations(records, key, authority, calendars);
+  }
+
+  /** A roll that shows something, and the receipt it was taken under. */
+  public record Showing(Observation roll, String receipt) {}
+
+  /**
+   * What was known of pupils when it was asked for.
+   *
+   * @param moved those of whom a movement is kept
+   * @param children those who have a record
+   * @param formerly whom pupils were known as before the school changed who they are
+   */
+  public record Known(
+      Set<ChildId> moved, Map<ChildId, Child> children, Map<ChildId, ChildId> formerly) {}
+
+  /** What is known of pupils of a school, read in one go. */
+  public Known known(School school, List<Pupil> pupils, Showing showing) {
+    Map<ChildId, Child> children = new HashMap<>();
+    Map<ChildId, ChildId> formerly = new HashMap<>();
+    records
+        .findAll(pupils.stream().map(p -> Child.key(child(school, p))).toList())
+        .forEach(child -> children.put(child.id(), child));
+    for (Sighting.Kind kind : List.of(Sighting.Kind.LEFT, Sighting.Kind.ON_ROLL)) {
+      for (Sighting s : records.findAll(pupils.stream().map(p -> key(school, p, kind)).toList())) {
+        // Having left is told by this very roll where its step is begun again.
+        boolean current = kind == Sighting.Kind.ON_ROLL || s.source().equals(showing.receipt());
+        if (current && s.formerly() != null) formerly.put(s.child(), s.formerly());
+      }
+    }
+    Set<ChildId> moved = new HashSet<>();
+    records
+        .findAll(
+            pupils.stream()
+                .map(p -> Movement.key(school.urn(), child(school, p), Movement.FIRST))
+                .toList())
+        .forEach(first -> moved.add(first.child()));
+    return new Known(moved, children, formerly);
+  }
+
+  private Key<Sighting> key(School school, Pupil pupil, Sighting.Kind kind) {
+    return Sighting.key(
+        key.namePartition(pupil.identity()), kind, school.urn().value(), child(school, pupil));
+  }
+
+  /**
+   * The sightings of pupils who are not on the roll any more, to be written before {@link #left}.
+   *
+   * @param here whose place on the roll another pupil has taken: they are not removed
+   */
+  public List<Change> leaving(
+      School school, List<Pupil> pupils, Set<ChildId> here, Known known, Showing showing) {
+    List<Change> changes = new ArrayList<>();
+    String urn = school.urn().value();
+    for (Pupil pupil : pupils) {
+      ChildId child = child(school, pupil);
+      for (String partition : key.partitions(pupil.identity())) {
+        if (!here.contains(child)) {
+          changes.add(Change.remove(Sighting.key(partition, Sighting.Kind.ON_ROLL, urn, child)));
+        }
+        changes.add(
+            Change.put(
+                new Sighting(
+                    partition,
+                    Sighting.Kind.LEFT,
+                    urn,
+                    child,
+                    pupil.identity(),
+                    pupil.status(),
+                    pupil.year(),
+                    pupil.entered(),
+                    showing.roll().date(),
+                    false,
+                    known.formerly().get(child),
+                    showing.receipt())));
+      }
+    }
+    return changes;
+  }
+
+  /** The sightings of pupils who are on the roll, to be written before {@link #joined}. */
+  public List<Change> arriving(School school, List<Pupil> pupils, Showing showing) {
+    return seen(school, pupils, showing, false);
+  }
+
+  /** A pupil of the roll before is not on this one. */
+  public void left(School school, Pupil pupil, Known known, Showing showing, Instant now) {
+    ChildId child = child(school, pupil);
+    Optional<Ledger.Booking> booked;
+    try {
+      booked = leftOnce(school, pupil, child, known, showing, now);
+    } catch (ConflictException e) {
+      booked =
+          Attempts.of(
+              () ->
+                  leftOnce(
+                      school, pupil, child, known(school, List.of(pupil), showing), showing, now));
+    }
+    booked.ifPresentOrElse(b -> settlement.settle(b, now), () -> settlement.settle(child, now));
+  }
+
+  /** The booking, where this is not said already or already declared. */
+  private Optional<Ledger.Booking> leftOnce(
+      School school, Pupil pupil, ChildId child, Known known, Showing showing, Instant now) {
+    Observation roll = showing.roll();
+    Movements moves = moves(school, child, known);
+    if (moves.shown(Kind.LEFT, roll)) return Optional.empty();
+    boolean endOfPhase =
+        TurnOfYear.ordinaryLeaver(
+            school, pupil.year(), pupil.identity(), roll.date(), calendars.of(school.urn()));
+    List<Change> changes = new ArrayList<>();
+    Optional<Ledger.Booking> booked = Optional.empty();
+    Optional<Movement> declared = moves.unobserved(Kind.LEFT);
+    if (declared.isPresent()) {
+      Movement move = declared.get();
+      changes.add(Change.save(move.observedBy(roll)));
+      changes.addAll(
+          ledger.shown(
+              move.entry(),
+              loss(school, pupil, move.child(), roll.date(), true, null, endOfPhase),
+              now));
+    } else {
+      Ledger.Booking booking =
+          ledger.lose(
+              loss(school, pupil, child, roll.date(), true, null, endOfPhase),
+              Optional.ofNullable(known.children().get(child)),
+              now);
+      changes.addAll(booking.changes());
+      booked = Optional.of(booking);
+      boolean owed =
+          !endOfPhase && !pupil.status().secondary() && ofCompulsoryAge(pupil, roll.date());
+      Expectation expected =
+          owed
+              ? expectations.open(
+                  school, child, moves.next(), Rules.DELETION_RETURN, roll.date(), changes)
+              : Expectation.NONE;
+      changes.add(
+          Change.create(
+              new Movement(
+                  school.urn(),
+                  child,
+                  moves.next(),
+                  Kind.LEFT,
+                  pupil.identity(),
+                  pupil.year().code(),
+                  roll,
+                  null,
+                  expected.sort(),
+                  expected.due(),
+                  booking.sort(),
+                  1)));
+    }
+    records.commit(changes);
+    return booked;
+  }
+
+  /** A pupil who was not on the roll before is on this one; who claims whom is for settling. */
+  public void joined(School school, Pupil pupil, Known known, Showing showing) {
+    ChildId child = child(school, pupil);
+    try {
+      joinedOnce(school, pupil, child, known, showing);
+    } catch (ConflictException e) {
+      Attempts.run(
+          () -> joinedOnce(school, pupil, child, known(school, List.of(pupil), showing), showing));
+    }
+  }
+
+  private Movements moves(School school, ChildId child, Known known) {
+    ChildId formerly = known.formerly().get(child);
+    return formerly == null && !known.moved().contains(child)
+        ? Movements.none(child)
+        : Movements.of(records, school.urn(), child, formerly);
+  }
+
+  private void joinedOnce(School school, Pupil pupil, ChildId child, Known known, Showing showing) {
+    Observation roll = showing.roll();
+    Movements moves = moves(school, child, known);
+    if (moves.shown(Kind.JOINED, roll)) return;
+    List<Change> changes = new ArrayList<>();
+    Optional<Movement> declared = moves.unobserved(Kind.JOINED);
+    if (declared.isPresent()) {
+      changes.add(Change.save(declared.get().observedBy(roll)));
+    } else {
+      LocalDate entered = pupil.entered() == null ? roll.date() : pupil.entered();
+      boolean owed =
+          (pupil.status().claims() || pupil.status() == EnrolStatus.S)
+              && ofCompulsoryAge(pupil, entered)
+              && !TurnOfYear.exemptEntry(school, pupil.year(), entered, calendars.of(school.urn()));
+      Expectation expected =
+          owed
+              ? expectations.open(
+                  school, child, moves.next(), Rules.NEW_PUPIL_RETURN, entered, changes)
+              : Expectation.NONE;
+      changes.add(
+          Change.create(
+              new Movement(
+                  school.urn(),
+                  child,
+                  moves.next(),
+                  Kind.JOINED,
+                  pupil.identity(),
+                  pupil.year().code(),
+                  roll,
+                  null,
+                  expected.sort(),
+                  expected.due(),
+                  "",
+                  1)));
+    }
+    if (moves.latest(Kind.LEFT).isPresent()) {
+      // Back again, perhaps on the very day: having left here is no longer what is known.
+      for (String partition : key.partitions(pupil.identity())) {
+        changes.add(
+            Change.remove(
+                Sighting.key(partition, Sighting.Kind.LEFT, school.urn().value(), child)));
+      }
+    }
+    records.commit(changes);
+  }
+
+  /** The school changed who a pupil is, or how and since when registered. */
+  public void changed(School school, Pupil before, Pupil after, Showing showing, Instant now) {
+    Urn urn = school.urn();
+    ChildId was = key.child(before.identity(), urn.value());
+    ChildId is = key.child(after.identity(), urn.value());
+    Optional<Sighting> old =
+        records.find(
+            Sighting.key(
+                key.namePartition(before.identity()), Sighting.Kind.ON_ROLL, urn.value(), was));
+    List<Change> changes = new ArrayList<>();
+    for (String partition : key.partitions(before.identity())) {
+      Key<Sighting> key = Sighting.key(partition, Sighting.Kind.ON_ROLL, urn.value(), was);
+      // Two pupils who change places: the other's new line may stand there already.
+      records
+          .find(key)
+          .filter(s -> !s.source().equals(showing.receipt()))
+          .ifPresent(s -> changes.add(Change.remove(key)));
+    }
+    ChildId formerly = was.equals(is) ? old.map(Sighting::formerly).orElse(null) : was;
+    boolean baseline = old.map(Sighting::baseline).orElse(false);
+    Showing since =
+        old.map(s -> new Showing(new Observation(s.since(), ""), showing.receipt()))
+            .orElse(showing);
+    for (Sighting s : sightings(urn, is, after, since, baseline, formerly)) {
+      changes.removeIf(c -> c instanceof Change.Remove r && r.key().equals(s.key()));
+      changes.add(Change.put(s));
+    }
+    records.commit(changes);
+    settlement.settle(is, now);
+  }
+
+  /** The sightings of pupils of a first roll: known to be there, nobody knows since when. */
+  public List<Change> baseline(School school, List<Pupil> pupils, Showing showing) {
+    return seen(school, pupils, showing, true);
+  }
+
+  private List<Change> seen(School school, List<Pupil> pupils, Showing showing, boolean baseline) {
+    List<Change> changes = new ArrayList<>();
+    for (Pupil pupil : pupils) {
+      sightings(school.urn(), child(school, pupil), pupil, showing, baseline, null)
+          .forEach(s -> changes.add(Change.put(s)));
+    }
+    return changes;
+  }
+
+  /** What returns said before the first roll, and it shows. */
+  public void shownByBaseline(School school, Set<ChildId> here, Showing showing) {
+    for (Movement m :
+        records.list(Movement.class, School.partition(school.urn()), Movement.PREFIX)) {
+      boolean shows = here.contains(m.child()) == (m.kind() == Kind.JOINED);
+      if (m.observed() == null && shows) {
+        Attempts.run(
+            () ->
+                records
+                    .find(m.key())
+                    .filter(now -> now.observed() == null)
+                    .ifPresent(
+                        now ->
+                            records.commit(List.of(Change.save(now.observedBy(showing.roll()))))));
+      }
+    }
+  }
+
+  /** The child that a pupil of this school is. */
+  public ChildId child(School school, Pupil pupil) {
+    return key.child(pupil.identity(), school.urn().value());
+  }
+
+  private static Ledger.Loss loss(
+      School school,
+      Pupil pupil,
+      ChildId child,
+      LocalDate day,
+      boolean observed,
+      LedgerEntry.@Nullable Declared declared,
+      boolean endOfPhase) {
+    return new Ledger.Loss(
+        child,
+        pupil.identity(),
+        pupil.year().code(),
+        pupil.address(),
+        school.urn().value(),
+        day,
+        observed,
+        declared,
+        pupil.status().secondary(),
+        endOfPhase);
+  }
+
+  private static boolean ofCompulsoryAge(Pupil pupil, LocalDate day) {
+    return !pupil.identity().birthKnown()
+        || CompulsorySchoolAge.covers(pupil.identity().dateOfBirth(), day);
+  }
+
+  private List<Sighting> sightings(
+      Urn urn,
+      ChildId child,
+      Pupil pupil,
+      Showing showing,
+      boolean baseline,
+      @Nullable ChildId formerly) {
+    return key.partitions(pupil.identity()).stream()
+        .map(
+            partition ->
+                new Sighting(
+                    partition,
+                    Sighting.Kind.ON_ROLL,
+                    urn.value(),
+                    child,
+                    pupil.identity(),
+                    pupil.status(),
+                    pupil.year(),
+                    pupil.entered(),
+                    showing.roll().date(),
+                    baseline,
+                    formerly,
+                    showing.receipt()))
+        .toList();
+  }
+}
