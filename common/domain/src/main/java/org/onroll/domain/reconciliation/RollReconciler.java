@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.IdentityKey;
-import org.onroll.domain.identity.Sighting;
 import org.onroll.domain.law.CompulsorySchoolAge;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.law.TurnOfYear;
@@ -27,13 +26,11 @@ import org.onroll.domain.reconciliation.Movement.Observation;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
-import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.roll.Pupil;
 import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.EnrolStatus;
 import org.onroll.domain.school.School;
-import org.onroll.domain.school.Urn;
 
 /**
  * Writes what rolls show (requirement C4). Each observation is one transaction whose parts follow
@@ -46,6 +43,7 @@ public final class RollReconciler {
   private final Ledger ledger;
   private final Settlement settlement;
   private final Expectations expectations;
+  private final RollSightings sightings;
 
   public RollReconciler(
       Records records,
@@ -60,6 +58,7 @@ public final class RollReconciler {
     this.ledger = ledger;
     this.settlement = settlement;
     this.expectations = new Expectations(records, key, authority, calendars);
+    this.sightings = new RollSightings(records, key);
   }
 
   /** A roll that shows something, and the receipt it was taken under. */
@@ -78,17 +77,9 @@ public final class RollReconciler {
   /** What is known of pupils of a school, read in one go. */
   public Known known(School school, List<Pupil> pupils, Showing showing) {
     Map<ChildId, Child> children = new HashMap<>();
-    Map<ChildId, ChildId> formerly = new HashMap<>();
     records
         .findAll(pupils.stream().map(p -> Child.key(child(school, p))).toList())
         .forEach(child -> children.put(child.id(), child));
-    for (Sighting.Kind kind : List.of(Sighting.Kind.LEFT, Sighting.Kind.ON_ROLL)) {
-      for (Sighting s : records.findAll(pupils.stream().map(p -> key(school, p, kind)).toList())) {
-        // Having left is told by this very roll where its step is begun again.
-        boolean current = kind == Sighting.Kind.ON_ROLL || s.source().equals(showing.receipt());
-        if (current && s.formerly() != null) formerly.put(s.child(), s.formerly());
-      }
-    }
     Set<ChildId> moved = new HashSet<>();
     records
         .findAll(
@@ -96,52 +87,7 @@ public final class RollReconciler {
                 .map(p -> Movement.key(school.urn(), child(school, p), Movement.FIRST))
                 .toList())
         .forEach(first -> moved.add(first.child()));
-    return new Known(moved, children, formerly);
-  }
-
-  private Key<Sighting> key(School school, Pupil pupil, Sighting.Kind kind) {
-    return Sighting.key(
-        key.namePartition(pupil.identity()), kind, school.urn().value(), child(school, pupil));
-  }
-
-  /**
-   * The sightings of pupils who are not on the roll any more, to be written before {@link #left}.
-   *
-   * @param here whose place on the roll another pupil has taken: they are not removed
-   */
-  public List<Change> leaving(
-      School school, List<Pupil> pupils, Set<ChildId> here, Known known, Showing showing) {
-    List<Change> changes = new ArrayList<>();
-    String urn = school.urn().value();
-    for (Pupil pupil : pupils) {
-      ChildId child = child(school, pupil);
-      for (String partition : key.partitions(pupil.identity())) {
-        if (!here.contains(child)) {
-          changes.add(Change.remove(Sighting.key(partition, Sighting.Kind.ON_ROLL, urn, child)));
-        }
-        changes.add(
-            Change.put(
-                new Sighting(
-                    partition,
-                    Sighting.Kind.LEFT,
-                    urn,
-                    child,
-                    pupil.identity(),
-                    pupil.status(),
-                    pupil.year(),
-                    pupil.entered(),
-                    showing.roll().date(),
-                    false,
-                    known.formerly().get(child),
-                    showing.receipt())));
-      }
-    }
-    return changes;
-  }
-
-  /** The sightings of pupils who are on the roll, to be written before {@link #joined}. */
-  public List<Change> arriving(School school, List<Pupil> pupils, Showing showing) {
-    return seen(school, pupils, showing, false);
+    return new Known(moved, children, sightings.formerly(school, pupils, showing));
   }
 
   /** A pupil of the roll before is not on this one. */
@@ -268,60 +214,15 @@ public final class RollReconciler {
                   "",
                   1)));
     }
-    if (moves.latest(Kind.LEFT).isPresent()) {
-      // Back again, perhaps on the very day: having left here is no longer what is known.
-      for (String partition : key.partitions(pupil.identity())) {
-        changes.add(
-            Change.remove(
-                Sighting.key(partition, Sighting.Kind.LEFT, school.urn().value(), child)));
-      }
-    }
+    // Back again, perhaps on the very day: having left here is no longer what is known.
+    if (moves.latest(Kind.LEFT).isPresent()) changes.addAll(sightings.back(school, pupil));
     records.commit(changes);
   }
 
   /** The school changed who a pupil is, or how and since when registered. */
   public void changed(School school, Pupil before, Pupil after, Showing showing, Instant now) {
-    Urn urn = school.urn();
-    ChildId was = key.child(before.identity(), urn.value());
-    ChildId is = key.child(after.identity(), urn.value());
-    Optional<Sighting> old =
-        records.find(
-            Sighting.key(
-                key.namePartition(before.identity()), Sighting.Kind.ON_ROLL, urn.value(), was));
-    List<Change> changes = new ArrayList<>();
-    for (String partition : key.partitions(before.identity())) {
-      Key<Sighting> key = Sighting.key(partition, Sighting.Kind.ON_ROLL, urn.value(), was);
-      // Two pupils who change places: the other's new line may stand there already.
-      records
-          .find(key)
-          .filter(s -> !s.source().equals(showing.receipt()))
-          .ifPresent(s -> changes.add(Change.remove(key)));
-    }
-    ChildId formerly = was.equals(is) ? old.map(Sighting::formerly).orElse(null) : was;
-    boolean baseline = old.map(Sighting::baseline).orElse(false);
-    Showing since =
-        old.map(s -> new Showing(new Observation(s.since(), ""), showing.receipt()))
-            .orElse(showing);
-    for (Sighting s : sightings(urn, is, after, since, baseline, formerly)) {
-      changes.removeIf(c -> c instanceof Change.Remove r && r.key().equals(s.key()));
-      changes.add(Change.put(s));
-    }
-    records.commit(changes);
-    settlement.settle(is, now);
-  }
-
-  /** The sightings of pupils of a first roll: known to be there, nobody knows since when. */
-  public List<Change> baseline(School school, List<Pupil> pupils, Showing showing) {
-    return seen(school, pupils, showing, true);
-  }
-
-  private List<Change> seen(School school, List<Pupil> pupils, Showing showing, boolean baseline) {
-    List<Change> changes = new ArrayList<>();
-    for (Pupil pupil : pupils) {
-      sightings(school.urn(), child(school, pupil), pupil, showing, baseline, null)
-          .forEach(s -> changes.add(Change.put(s)));
-    }
-    return changes;
+    records.commit(sightings.changed(school, before, after, showing));
+    settlement.settle(child(school, after), now);
   }
 
   /** What returns said before the first roll, and it shows. */
@@ -340,6 +241,11 @@ public final class RollReconciler {
                             records.commit(List.of(Change.save(now.observedBy(showing.roll()))))));
       }
     }
+  }
+
+  /** What is written before any of them is said to have left or joined. */
+  public RollSightings sightings() {
+    return sightings;
   }
 
   /** The child that a pupil of this school is. */
@@ -371,31 +277,5 @@ public final class RollReconciler {
   private static boolean ofCompulsoryAge(Pupil pupil, LocalDate day) {
     return !pupil.identity().birthKnown()
         || CompulsorySchoolAge.covers(pupil.identity().dateOfBirth(), day);
-  }
-
-  private List<Sighting> sightings(
-      Urn urn,
-      ChildId child,
-      Pupil pupil,
-      Showing showing,
-      boolean baseline,
-      @Nullable ChildId formerly) {
-    return key.partitions(pupil.identity()).stream()
-        .map(
-            partition ->
-                new Sighting(
-                    partition,
-                    Sighting.Kind.ON_ROLL,
-                    urn.value(),
-                    child,
-                    pupil.identity(),
-                    pupil.status(),
-                    pupil.year(),
-                    pupil.entered(),
-                    showing.roll().date(),
-                    baseline,
-                    formerly,
-                    showing.receipt()))
-        .toList();
   }
 }

@@ -34,6 +34,10 @@ import org.onroll.domain.school.Urn;
  */
 public final class RollSteps {
   private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /** Two pupils may change places. */
+  private static final Concurrency ONE_BY_ONE = new Concurrency(1);
+
   private static final int LEDGER_PAGE = 100;
   private final Records records;
   private final AcceptedRolls rolls;
@@ -103,15 +107,16 @@ public final class RollSteps {
     Set<ChildId> here = new HashSet<>();
     for (RollDiff.Changed c : changes) here.add(reconciler.child(school, c.after()));
     // Seen before anybody looks who claims whom: see ADR 3.
-    records.write(reconciler.leaving(school, diff.leavers(), here, known, showing));
-    records.write(reconciler.arriving(school, diff.joiners(), showing));
+    RollSightings sightings = reconciler.sightings();
+    records.write(sightings.leaving(school, diff.leavers(), here, known.formerly(), showing));
+    records.write(sightings.arriving(school, diff.joiners(), showing));
     return concurrency.each(
             diff.leavers(), timeLeft, p -> reconciler.left(school, p, known, showing, clock.get()))
         && concurrency.each(
             diff.joiners(), timeLeft, p -> reconciler.joined(school, p, known, showing))
         && concurrency.each(
             claimed(school, diff.joiners()), timeLeft, c -> settlement.settle(c, clock.get()))
-        && concurrency.each(
+        && ONE_BY_ONE.each(
             changes,
             timeLeft,
             c -> reconciler.changed(school, c.before(), c.after(), showing, clock.get()));
@@ -130,7 +135,7 @@ public final class RollSteps {
       Supplier<Instant> clock,
       BooleanSupplier timeLeft) {
     List<Pupil> pupils = new ArrayList<>(roll.pupils().values());
-    records.write(reconciler.baseline(school, pupils, showing));
+    records.write(reconciler.sightings().baseline(school, pupils, showing));
     Set<ChildId> here = new HashSet<>();
     for (Pupil pupil : pupils) here.add(reconciler.child(school, pupil));
     reconciler.shownByBaseline(school, here, showing);
