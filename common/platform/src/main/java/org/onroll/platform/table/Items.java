@@ -38,11 +38,19 @@ final class Items {
           .withZone(ZoneOffset.UTC);
 
   private static final Map<Class<?>, Mapper<?>> MAPPERS =
-      Stream.of(SchoolMappers.all(), PeopleMappers.all())
-          .flatMap(List::stream)
-          .collect(Collectors.toMap(Mapper::type, Function.identity()));
+      mappers().collect(Collectors.toMap(Mapper::type, Function.identity()));
 
   private Items() {}
+
+  /** One for each kind of record. */
+  static Stream<Mapper<?>> mappers() {
+    return Stream.of(
+            SchoolMappers.all(),
+            PeopleMappers.all(),
+            LedgerMappers.all(),
+            CorrespondenceMappers.all())
+        .flatMap(List::stream);
+  }
 
   @SuppressWarnings("unchecked") // the map is keyed by the mapper's own type
   private static <R extends Stored> Mapper<R> mapper(Class<R> type) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,11 +74,7 @@ class MappersTest {
 
   @Test
   void each_kind_of_record_that_the_domain_keeps_has_a_mapper() {
-    Set<String> mapped =
-        Stream.of(SchoolMappers.all(), PeopleMappers.all())
-            .flatMap(List::stream)
-            .map(m -> m.type().getName())
-            .collect(Collectors.toSet());
+    Set<String> mapped = Items.mappers().map(m -> m.type().getName()).collect(Collectors.toSet());
     assertThat(mapped).isEqualTo(kinds());
   }
 
@@ -94,11 +89,7 @@ class MappersTest {
 
   @Test
   void no_two_mappers_share_the_name_of_a_kind() {
-    assertThat(
-            Stream.of(SchoolMappers.all(), PeopleMappers.all())
-                .flatMap(List::stream)
-                .map(m -> (Object) m.kind()))
-        .doesNotHaveDuplicates();
+    assertThat(Items.mappers().map(m -> (Object) m.kind())).doesNotHaveDuplicates();
   }
 
   @Test
