@@ -27,7 +27,6 @@ import org.onroll.domain.roll.Roll;
 import org.onroll.domain.roll.RollDiff;
 import org.onroll.domain.roll.RollHead;
 import org.onroll.domain.roll.RollReading;
-import org.onroll.domain.roll.RowNote;
 import org.onroll.domain.roll.StoredRoll;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
@@ -62,7 +61,7 @@ final class RollIntake {
    *
    * @param rows of the reading, in canonical form
    */
-  private record Arrival(
+  record Arrival(
       Spine.Work work,
       School school,
       LocalDate date,
@@ -212,12 +211,12 @@ final class RollIntake {
               .isPresent();
       if (!said) throw e; // a twin of this request has written the same
     }
-    ObjectNode answer = answer(arrival, "unchanged", head.pupils(), null);
+    ObjectNode answer = RollAnswer.of(arrival, "unchanged", head.pupils(), null);
     return answer.put("comparedWith", head.date().toString());
   }
 
   private ObjectNode keepLate(Arrival arrival, RollHead head, Instant now) {
-    ObjectNode answer = answer(arrival, "late", arrival.reading().rows().size(), null);
+    ObjectNode answer = RollAnswer.of(arrival, "late", arrival.reading().rows().size(), null);
     answer.put("comparedWith", head.date().toString());
     keep(arrival, StoredRoll.State.LATE, now);
     spine.records().commit(List.of(Change.put(receipt(arrival, answer, now))));
@@ -225,7 +224,7 @@ final class RollIntake {
   }
 
   private ObjectNode hold(Arrival arrival, List<HoldReason> reasons, Instant now) {
-    ObjectNode answer = answer(arrival, "held", arrival.reading().rows().size(), null);
+    ObjectNode answer = RollAnswer.of(arrival, "held", arrival.reading().rows().size(), null);
     reasons.forEach(
         r ->
             answer
@@ -281,7 +280,7 @@ final class RollIntake {
     spine.records().commit(List.of(Change.put(kept)));
     arrival.work().rolls().kept(kept);
     RollDiff diff = before == null ? null : RollDiff.between(before, after);
-    ObjectNode answer = answer(arrival, "accepted", after.size(), diff);
+    ObjectNode answer = RollAnswer.of(arrival, "accepted", after.size(), diff);
     answer.put("baseline", head == null);
     answer.put("carried", after.size() - arrival.rows().size());
     if (head != null) answer.put("comparedWith", head.date().toString());
@@ -317,9 +316,7 @@ final class RollIntake {
                         now))));
   }
 
-  /** A file of nothing but unreadable lines must not outgrow an item or an answer. */
-  private static final int MOST_NOTES = 500;
-
+  /** A file of nothing but unreadable lines must not outgrow an item. */
   private static final int MOST_KEPT = 100;
 
   private static Receipt receipt(Arrival arrival, ObjectNode answer, Instant now) {
@@ -331,37 +328,5 @@ final class RollIntake {
         now,
         "",
         Json.write(answer));
-  }
-
-  private static ObjectNode answer(
-      Arrival arrival, String outcome, int rows, @Nullable RollDiff diff) {
-    RollReading reading = arrival.reading();
-    ObjectNode json =
-        Json.object()
-            .put("outcome", outcome)
-            .put("receipt", arrival.receipt())
-            .put("urn", arrival.urn().value())
-            .put("date", arrival.date().toString())
-            .put("baseline", false)
-            .put("rows", rows)
-            .put("joiners", diff == null ? 0 : diff.joiners().size())
-            .put("leavers", diff == null ? 0 : diff.leavers().size())
-            .put("changes", diff == null ? 0 : diff.changes().size())
-            .put("carried", 0);
-    json.putArray("setAside");
-    json.putArray("findings");
-    reading.setAside().stream().limit(MOST_NOTES).forEach(r -> note(json, "setAside", r.note()));
-    reading.findings().stream().limit(MOST_NOTES).forEach(n -> note(json, "findings", n));
-    reading.droppedColumns().forEach(json.putArray("droppedColumns")::add);
-    json.putArray("reasons");
-    return json;
-  }
-
-  private static void note(ObjectNode json, String list, RowNote note) {
-    json.withArray(list)
-        .addObject()
-        .put("line", note.line())
-        .put("field", note.field())
-        .put("reason", note.reason());
   }
 }
