@@ -80,17 +80,18 @@ final class HeldRolls {
     if (overtaken(held)) {
       throw ProblemException.of(Kind.CONFLICT, "A newer roll of this school was accepted since.");
     }
-    if (held.needsSecond() && held.firstOfficer().isEmpty()) {
-      HeldRoll supported = held.supportedBy(officer, reason);
+    HeldRoll.Decision decision = new HeldRoll.Decision(officer, reason, spine.now());
+    if (held.needsSecond() && held.supportedBy(officer)) return held;
+    if (held.needsSecond() && !held.awaitsSecond()) {
+      HeldRoll supported = held.supported(decision);
       spine.records().commit(List.of(Change.save(supported)));
       return supported;
     }
-    if (held.needsSecond() && held.firstOfficer().equals(officer)) return held;
-    return accept(held, reason);
+    return accept(held, decision);
   }
 
-  private HeldRoll accept(HeldRoll held, String reason) {
-    Instant now = spine.now();
+  private HeldRoll accept(HeldRoll held, HeldRoll.Decision decision) {
+    Instant now = decision.at();
     StoredRoll kept =
         spine
             .records()
@@ -114,7 +115,7 @@ final class HeldRolls {
                         kept.setAside(),
                         kept.endsWithLineBreak(),
                         now))));
-    HeldRoll released = held.releasedFor(reason);
+    HeldRoll released = held.released(decision);
     List<Change> changes =
         new ArrayList<>(
             Acceptance.changes(
@@ -152,6 +153,15 @@ final class HeldRolls {
     json.put("date", h.date().toString()).put("receivedAt", h.receivedAt().toString());
     ArrayNode reasons = json.putArray("reasons");
     h.reasons().forEach(r -> reasons.addObject().put("code", r.code().id()).put("text", r.text()));
+    ArrayNode decisions = json.putArray("decisions");
+    h.decisions()
+        .forEach(
+            d ->
+                decisions
+                    .addObject()
+                    .put("by", d.officer())
+                    .put("reason", d.reason())
+                    .put("at", d.at().toString()));
     return json.put("rows", h.rows())
         .put("releasable", h.releasable())
         .put("needsSecond", h.needsSecond())

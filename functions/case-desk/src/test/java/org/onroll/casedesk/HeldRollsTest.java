@@ -72,6 +72,9 @@ class HeldRollsTest {
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.at("/outcome")).isEqualTo("accepted");
     assertThat(second.json().path("awaitingSecond").asBoolean()).isFalse();
+    assertThat(second.texts("decisions", "by")).doesNotHaveDuplicates().hasSize(2);
+    assertThat(second.texts("decisions", "reason"))
+        .containsExactly("a class moved", "telephoned the school");
     assertThat(head().sequence()).isEqualTo(2);
     assertThat(head().pupils()).isEqualTo(50);
     assertThat(town.contents().due("DIFF")).hasSize(1);

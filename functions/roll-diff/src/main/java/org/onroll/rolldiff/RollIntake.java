@@ -245,8 +245,7 @@ final class RollIntake {
                 arrival.reading().lines(),
                 reasons,
                 now,
-                "",
-                "",
+                List.of(),
                 false,
                 1)));
     changes.add(Change.put(receipt(arrival, answer, now)));

@@ -2,6 +2,7 @@ package org.onroll.domain.roll;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onroll.domain.records.Key;
@@ -13,7 +14,7 @@ import org.onroll.domain.school.Urn;
  *
  * @param id the roll's receipt
  * @param hash under which the roll is kept
- * @param firstOfficer who was the first of two to release it; blank before
+ * @param decisions for its release, the first one first
  * @param released accepted by decision
  */
 public record HeldRoll(
@@ -24,8 +25,7 @@ public record HeldRoll(
     int rows,
     List<HoldReason> reasons,
     Instant receivedAt,
-    String firstOfficer,
-    String releaseReason,
+    List<Decision> decisions,
     boolean released,
     long version)
     implements Versioned {
@@ -34,7 +34,15 @@ public record HeldRoll(
 
   public HeldRoll {
     reasons = List.copyOf(reasons);
+    decisions = List.copyOf(decisions);
   }
+
+  /**
+   * An officer's word for the roll.
+   *
+   * @param reason as the officer gave it
+   */
+  public record Decision(String officer, String reason, Instant at) {}
 
   public static Key<HeldRoll> key(String id) {
     return new Key<>(HeldRoll.class, "HELD#" + id, "HELD");
@@ -59,17 +67,25 @@ public record HeldRoll(
   }
 
   public boolean awaitsSecond() {
-    return !released && !firstOfficer.isEmpty();
+    return !released && !decisions.isEmpty();
+  }
+
+  public boolean supportedBy(String officer) {
+    return decisions.stream().anyMatch(d -> d.officer().equals(officer));
   }
 
   /** The first of two officers said so. */
-  public HeldRoll supportedBy(String officer, String reason) {
-    return new HeldRoll(
-        id, urn, date, hash, rows, reasons, receivedAt, officer, reason, false, version + 1);
+  public HeldRoll supported(Decision decision) {
+    return decided(decision, false);
   }
 
-  public HeldRoll releasedFor(String reason) {
-    return new HeldRoll(
-        id, urn, date, hash, rows, reasons, receivedAt, firstOfficer, reason, true, version + 1);
+  public HeldRoll released(Decision decision) {
+    return decided(decision, true);
+  }
+
+  private HeldRoll decided(Decision decision, boolean released) {
+    List<Decision> all = new ArrayList<>(decisions);
+    all.add(decision);
+    return new HeldRoll(id, urn, date, hash, rows, reasons, receivedAt, all, released, version + 1);
   }
 }

@@ -182,8 +182,16 @@ final class SchoolMappers {
                 .map(r -> new Attributes().text("code", r.code().name()).text("text", r.text()))
                 .toList())
         .instant("receivedAt", h.receivedAt())
-        .text("firstOfficer", h.firstOfficer())
-        .text("releaseReason", h.releaseReason())
+        .list(
+            "decisions",
+            h.decisions().stream()
+                .map(
+                    d ->
+                        new Attributes()
+                            .text("officer", d.officer())
+                            .text("reason", d.reason())
+                            .instant("at", d.at()))
+                .toList())
         .flag("released", h.released())
         .number("version", h.version());
   }
@@ -199,8 +207,9 @@ final class SchoolMappers {
             .map(r -> new HoldReason(r.choice("code", HoldReason.Code.class), r.text("text")))
             .toList(),
         a.instant("receivedAt"),
-        a.text("firstOfficer"),
-        a.text("releaseReason"),
+        a.list("decisions").stream()
+            .map(d -> new HeldRoll.Decision(d.text("officer"), d.text("reason"), d.instant("at")))
+            .toList(),
         a.flag("released"),
         a.number("version"));
   }

@@ -122,11 +122,12 @@ final class Samples {
                 new HoldReason(HoldReason.Code.LEAVERS, "20 are gone."),
                 new HoldReason(HoldReason.Code.SIZE, "Too few.")),
             AT,
-            "officer-1",
-            "they moved",
+            List.of(
+                new HeldRoll.Decision("officer-1", "they moved", AT),
+                new HeldRoll.Decision("officer-2", "confirmed by telephone", AT.plusSeconds(60))),
             true,
             3),
-        new HeldRoll("r-4", URN, DAY, HASH, 0, List.of(), AT, "", "", false, 1),
+        new HeldRoll("r-4", URN, DAY, HASH, 0, List.of(), AT, List.of(), false, 1),
         new CalendarSheet(
             "931",
             "the council",
