@@ -33,7 +33,11 @@ final class SideBySide {
           bySchool.values().stream()
               .map(own -> senders.submit(() -> each(own, items, work)))
               .toList();
-      for (Future<Map<Integer, R>> one : running) parts.add(one.get());
+      try {
+        for (Future<Map<Integer, R>> one : running) parts.add(one.get());
+      } finally {
+        senders.shutdownNow();
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) throw cause;
       throw new IllegalStateException(e.getCause());

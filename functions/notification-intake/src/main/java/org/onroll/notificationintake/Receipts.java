@@ -88,7 +88,9 @@ final class Receipts {
     if (!arrival.once().isEmpty()) {
       String content = spine.key().hash("content", arrival.content());
       Once once = new Once(arrival.once(), content, arrival.id(), now);
-      // Two requests with one key: the second to be written is cancelled, and looks again.
+      // Two requests with one key: the second to be written is cancelled, and looks again. One that
+      // takes over an expired key looks once more.
+      if (arrival.keyed()) used(arrival.once(), arrival.id());
       changes.add(arrival.keyed() ? Change.put(once) : Change.create(once));
     }
     return changes;

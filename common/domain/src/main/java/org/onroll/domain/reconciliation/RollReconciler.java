@@ -69,10 +69,10 @@ public final class RollReconciler {
    *
    * @param moved those of whom a movement is kept
    * @param children those who have a record
-   * @param formerly whom pupils were known as before the school changed who they are
+   * @param before what sightings said of them
    */
   public record Known(
-      Set<ChildId> moved, Map<ChildId, Child> children, Map<ChildId, ChildId> formerly) {}
+      Set<ChildId> moved, Map<ChildId, Child> children, RollSightings.Before before) {}
 
   /** What is known of pupils of a school, read in one go. */
   public Known known(School school, List<Pupil> pupils, Showing showing) {
@@ -87,7 +87,7 @@ public final class RollReconciler {
                 .map(p -> Movement.key(school.urn(), child(school, p), Movement.FIRST))
                 .toList())
         .forEach(first -> moved.add(first.child()));
-    return new Known(moved, children, sightings.formerly(school, pupils, showing));
+    return new Known(moved, children, sightings.before(school, pupils, showing));
   }
 
   /** A pupil of the roll before is not on this one. */
@@ -173,7 +173,7 @@ public final class RollReconciler {
   }
 
   private Movements moves(School school, ChildId child, Known known) {
-    ChildId formerly = known.formerly().get(child);
+    ChildId formerly = known.before().formerly().get(child);
     return formerly == null && !known.moved().contains(child)
         ? Movements.none(child)
         : Movements.of(records, school.urn(), child, formerly);
@@ -215,7 +215,7 @@ public final class RollReconciler {
                   1)));
     }
     // Back again, perhaps on the very day: having left here is no longer what is known.
-    if (moves.latest(Kind.LEFT).isPresent()) changes.addAll(sightings.back(school, pupil));
+    if (known.before().left().contains(child)) changes.addAll(sightings.back(school, pupil));
     records.commit(changes);
   }
 

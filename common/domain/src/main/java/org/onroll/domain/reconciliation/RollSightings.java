@@ -2,6 +2,7 @@ package org.onroll.domain.reconciliation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,23 +55,22 @@ public final class RollSightings {
   /**
    * Pupils who are not on the roll any more.
    *
-   * @param taken whose place on the roll another pupil has taken: it is not removed
+   * @param here all whom the roll shows: a child who is there under another line has not left
    * @param formerly whom pupils were known as before
    */
   public List<Change> leaving(
       School school,
       List<Pupil> pupils,
-      Set<ChildId> taken,
+      Set<ChildId> here,
       Map<ChildId, ChildId> formerly,
       Showing showing) {
     List<Change> changes = new ArrayList<>();
     String urn = school.urn().value();
     for (Pupil pupil : pupils) {
       ChildId child = child(school, pupil);
+      if (here.contains(child)) continue;
       for (String partition : key.partitions(pupil.identity())) {
-        if (!taken.contains(child)) {
-          changes.add(Change.remove(Sighting.key(partition, Sighting.Kind.ON_ROLL, urn, child)));
-        }
+        changes.add(Change.remove(Sighting.key(partition, Sighting.Kind.ON_ROLL, urn, child)));
         changes.add(
             Change.put(
                 new Sighting(
@@ -103,17 +103,31 @@ public final class RollSightings {
     return changes;
   }
 
-  /** Whom pupils were known as before the school changed who they are. */
-  Map<ChildId, ChildId> formerly(School school, List<Pupil> pupils, Showing showing) {
+  /**
+   * What sightings said of pupils of this school.
+   *
+   * @param formerly whom they were known as before the school changed who they are
+   * @param left those who have left it before
+   */
+  record Before(Map<ChildId, ChildId> formerly, Set<ChildId> left) {}
+
+  Before before(School school, List<Pupil> pupils, Showing showing) {
     Map<ChildId, ChildId> formerly = new HashMap<>();
-    for (Sighting.Kind kind : List.of(Sighting.Kind.LEFT, Sighting.Kind.ON_ROLL)) {
-      for (Sighting s : records.findAll(pupils.stream().map(p -> key(school, p, kind)).toList())) {
-        // Having left is told by this very roll where its step is begun again.
-        boolean current = kind == Sighting.Kind.ON_ROLL || s.source().equals(showing.receipt());
-        if (current && s.formerly() != null) formerly.put(s.child(), s.formerly());
-      }
+    Set<ChildId> left = new HashSet<>();
+    for (Sighting s : sightings(school, pupils, Sighting.Kind.ON_ROLL)) {
+      if (s.formerly() != null) formerly.put(s.child(), s.formerly());
     }
-    return formerly;
+    for (Sighting s : sightings(school, pupils, Sighting.Kind.LEFT)) {
+      left.add(s.child());
+      // Told by this very roll, whose step is begun again.
+      boolean again = s.source().equals(showing.receipt());
+      if (again && s.formerly() != null) formerly.put(s.child(), s.formerly());
+    }
+    return new Before(formerly, left);
+  }
+
+  private List<Sighting> sightings(School school, List<Pupil> pupils, Sighting.Kind kind) {
+    return records.findAll(pupils.stream().map(p -> key(school, p, kind)).toList());
   }
 
   private Key<Sighting> key(School school, Pupil pupil, Sighting.Kind kind) {

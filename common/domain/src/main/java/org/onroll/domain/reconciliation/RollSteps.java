@@ -104,11 +104,13 @@ public final class RollSteps {
     List<Pupil> moving = new ArrayList<>(diff.leavers());
     moving.addAll(diff.joiners());
     RollReconciler.Known known = reconciler.known(school, moving, showing);
-    Set<ChildId> here = new HashSet<>();
-    for (RollDiff.Changed c : changes) here.add(reconciler.child(school, c.after()));
+    if (!timeLeft.getAsBoolean()) return false;
     // Seen before anybody looks who claims whom: see ADR 3.
     RollSightings sightings = reconciler.sightings();
-    records.write(sightings.leaving(school, diff.leavers(), here, known.formerly(), showing));
+    Set<ChildId> here = children(school, after);
+    records.write(
+        sightings.leaving(school, diff.leavers(), here, known.before().formerly(), showing));
+    if (!timeLeft.getAsBoolean()) return false;
     records.write(sightings.arriving(school, diff.joiners(), showing));
     return concurrency.each(
             diff.leavers(), timeLeft, p -> reconciler.left(school, p, known, showing, clock.get()))
@@ -120,6 +122,12 @@ public final class RollSteps {
             changes,
             timeLeft,
             c -> reconciler.changed(school, c.before(), c.after(), showing, clock.get()));
+  }
+
+  private Set<ChildId> children(School school, Roll roll) {
+    Set<ChildId> children = new HashSet<>();
+    for (Pupil pupil : roll.pupils().values()) children.add(reconciler.child(school, pupil));
+    return children;
   }
 
   /** Leavers of other schools among the joiners: looked up when all joiners can be seen. */
@@ -136,11 +144,11 @@ public final class RollSteps {
       BooleanSupplier timeLeft) {
     List<Pupil> pupils = new ArrayList<>(roll.pupils().values());
     records.write(reconciler.sightings().baseline(school, pupils, showing));
-    Set<ChildId> here = new HashSet<>();
-    for (Pupil pupil : pupils) here.add(reconciler.child(school, pupil));
+    Set<ChildId> here = children(school, roll);
     reconciler.shownByBaseline(school, here, showing);
     String cursor = null;
     do {
+      if (!timeLeft.getAsBoolean()) return false;
       Page<LedgerEntry> page =
           records.worklist(
               LedgerEntry.class, LedgerEntry.list(LedgerEntry.Status.OPEN), cursor, LEDGER_PAGE);

@@ -62,7 +62,7 @@ public final class Concurrency {
   private static void rethrow(Queue<Throwable> failures) {
     Throwable first = failures.poll();
     if (first == null) return;
-    failures.forEach(first::addSuppressed);
+    failures.stream().filter(f -> f != first).forEach(first::addSuppressed);
     if (first instanceof Error e) throw e;
     throw (RuntimeException) first;
   }

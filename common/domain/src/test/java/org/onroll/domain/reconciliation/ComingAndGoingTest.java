@@ -3,9 +3,11 @@ package org.onroll.domain.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.onroll.domain.identity.Sighting;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.reconciliation.Movement.Kind;
@@ -48,6 +50,37 @@ class ComingAndGoingTest {
     assertThat(county.entry(ADA).status()).isEqualTo(Status.CLAIMED);
     county.clockMovesTo("2026-09-25");
     assertThat(county.cases(ADA)).isEmpty();
+  }
+
+  @Test
+  void a_pupil_on_two_lines_who_is_put_on_one_has_not_left_however_often_the_step_is_begun() {
+    StorySchool c = county.school("C").rolls(ADA.admission("101"), ADA.admission("102"));
+    county.clockMovesTo("2026-09-16");
+    c.sendsAndIsCutOff(ADA.admission("103"));
+    c.beginsAllStepsAgain();
+    c.beginsAllStepsAgain();
+    assertThat(gone(c)).isEmpty();
+    county.clockMovesTo("2026-09-25");
+    assertThat(county.cases(ADA)).isEmpty();
+  }
+
+  @Test
+  void a_pupil_declared_under_a_number_that_was_corrected_is_back_on_the_same_day() {
+    Kid cal = Kid.called("Cal Cole");
+    StorySchool c = county.school("C").rolls(cal.temporary());
+    county.clockMovesTo("2026-09-16");
+    c.declaresGone(cal.temporary(), Word.ground("a").to(Destination.Kind.OTHER));
+    c.corrects(cal.temporary(), cal);
+    c.loses(cal);
+    assertThat(gone(c)).extracting(s -> s.identity().upn()).contains(cal.identity().upn());
+    c.gains(cal);
+    assertThat(gone(c)).extracting(s -> s.identity().upn()).doesNotContain(cal.identity().upn());
+  }
+
+  private List<Sighting> gone(StorySchool school) {
+    return county.records().all(Sighting.class).stream()
+        .filter(s -> s.kind() == Sighting.Kind.LEFT && s.school().equals(school.urn().value()))
+        .toList();
   }
 
   @Test
