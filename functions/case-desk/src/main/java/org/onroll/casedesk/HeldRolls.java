@@ -100,7 +100,11 @@ final class HeldRolls {
     Optional<RollHead> head = spine.records().find(RollHead.key(held.urn()));
     List<org.onroll.domain.roll.Pupil> rows = new ArrayList<>(kept.roll().pupils().values());
     Roll roll =
-        head.map(h -> RollReading.carry(rows, kept.setAside(), accepted(h))).orElseGet(kept::roll);
+        head.map(
+                h ->
+                    RollReading.carry(
+                        rows, kept.setAside(), spine.work().rolls().get(h.accepted())))
+            .orElseGet(kept::roll);
     spine
         .records()
         .commit(
@@ -129,14 +133,6 @@ final class HeldRolls {
     changes.add(Change.save(released));
     spine.records().commit(changes);
     return released;
-  }
-
-  private Roll accepted(RollHead head) {
-    return spine
-        .records()
-        .find(StoredRoll.key(head.urn(), StoredRoll.State.ACCEPTED, head.rollDate(), head.hash()))
-        .orElseThrow()
-        .roll();
   }
 
   private boolean overtaken(HeldRoll held) {

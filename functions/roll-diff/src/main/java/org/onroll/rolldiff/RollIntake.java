@@ -153,13 +153,7 @@ final class RollIntake {
       if (!accepted || arrival.date().isBefore(head.date())) return earlier.get();
     }
     if (arrival.date().isBefore(head.date())) return keepLate(arrival, head, now);
-    Roll before =
-        arrival
-            .work()
-            .rolls()
-            .get(
-                StoredRoll.key(
-                    head.urn(), StoredRoll.State.ACCEPTED, head.rollDate(), head.hash()));
+    Roll before = arrival.work().rolls().get(head.accepted());
     Roll after = arrival.reading().rollAfter(before);
     List<HoldReason> reasons = guard(arrival, head, before);
     if (reasons.isEmpty() && after.hash().equals(head.hash())) return confirm(arrival, head, now);

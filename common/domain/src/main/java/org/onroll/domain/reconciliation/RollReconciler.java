@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.IdentityKey;
@@ -18,7 +17,6 @@ import org.onroll.domain.law.Rules;
 import org.onroll.domain.law.TurnOfYear;
 import org.onroll.domain.ledger.Child;
 import org.onroll.domain.ledger.Ledger;
-import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.reconciliation.Expectations.Expectation;
 import org.onroll.domain.reconciliation.Movement.Kind;
@@ -123,13 +121,11 @@ public final class RollReconciler {
       changes.add(Change.save(move.observedBy(roll)));
       changes.addAll(
           ledger.shown(
-              move.entry(),
-              loss(school, pupil, move.child(), roll.date(), true, null, endOfPhase),
-              now));
+              move.entry(), loss(school, pupil, move.child(), roll.date(), endOfPhase), now));
     } else {
       Ledger.Booking booking =
           ledger.lose(
-              loss(school, pupil, child, roll.date(), true, null, endOfPhase),
+              loss(school, pupil, child, roll.date(), endOfPhase),
               Optional.ofNullable(known.children().get(child)),
               now);
       changes.addAll(booking.changes());
@@ -254,13 +250,7 @@ public final class RollReconciler {
   }
 
   private static Ledger.Loss loss(
-      School school,
-      Pupil pupil,
-      ChildId child,
-      LocalDate day,
-      boolean observed,
-      LedgerEntry.@Nullable Declared declared,
-      boolean endOfPhase) {
+      School school, Pupil pupil, ChildId child, LocalDate day, boolean endOfPhase) {
     return new Ledger.Loss(
         child,
         pupil.identity(),
@@ -268,8 +258,8 @@ public final class RollReconciler {
         pupil.address(),
         school.urn().value(),
         day,
-        observed,
-        declared,
+        true,
+        null,
         pupil.status().secondary(),
         endOfPhase);
   }

@@ -40,6 +40,11 @@ public record RollHead(
     return key(urn);
   }
 
+  /** Where the accepted roll is kept. */
+  public Key<StoredRoll> accepted() {
+    return StoredRoll.key(urn, StoredRoll.State.ACCEPTED, rollDate, hash);
+  }
+
   /** The same roll again, on this day or a later one. */
   public RollHead confirmed(LocalDate day, String byReceipt, Instant now) {
     return new RollHead(
