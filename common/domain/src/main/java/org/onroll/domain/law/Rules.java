@@ -36,6 +36,8 @@ public final class Rules {
   /** The roll that would claim the child gives an entry date that is still to come. */
   public static final String ENTRY_TO_COME = "entry-to-come";
 
+  public static final String LOOK_AGAIN = "look-again";
+
   /** Ordinary leavers at the end of a phase. */
   public static final String PHASE_TRANSFER = "phase-transfer";
 
@@ -91,6 +93,7 @@ public final class Rules {
               "Wait for a confirmation from where no roll is received",
               5),
           wait(ENTRY_TO_COME, "Look whether the roll of the entry date shows the child", 0),
+          wait(LOOK_AGAIN, "Look who claims a leaver of whom something more became known", 0),
           wait(POSSIBLE_ARRIVAL, "Look again whether a possible arrival still stands", 1),
           new Rule(
               PHASE_TRANSFER,

@@ -53,11 +53,45 @@ public final class Settlement {
     Attempts.run(() -> settleOnce(id, now));
   }
 
+  /**
+   * Has the scan look who claims a leaver, should this process end before it has: a part of the
+   * transaction by which something more becomes known.
+   *
+   * @param entrySort of the ledger entry
+   * @param school URN of the school that lost the child; blank where that does not matter
+   * @param source receipt of what became known
+   */
+  public Deadline lookAgain(
+      ChildId child, String entrySort, String school, String source, Instant now) {
+    DueDate due =
+        DueDate.of(authority.rules().rule(Rules.LOOK_AGAIN), London.day(now), calendars.county());
+    String owner = Child.partition(child);
+    return Deadline.open(
+            due,
+            new Deadline.Subject(
+                owner,
+                source,
+                entrySort,
+                child,
+                school,
+                key.reference('W', owner, Rules.LOOK_AGAIN, source)))
+        .now(now);
+  }
+
+  /** Looks at once, so that the scan need not. */
+  public void settle(Deadline lookAgain, Instant now) {
+    settle(lookAgain.child(), now);
+    try {
+      records.commit(List.of(Change.save(lookAgain.met(London.day(now)))));
+    } catch (ConflictException e) {
+      // The scan was quicker.
+    }
+  }
+
   /** Those of {@code ids} that have an open entry, read in one go. */
-  public List<ChildId> withOpenEntry(List<ChildId> ids) {
+  public List<Child> withOpenEntry(List<ChildId> ids) {
     return records.findAll(ids.stream().map(Child::key).toList()).stream()
         .filter(child -> !child.openEntry().isEmpty())
-        .map(Child::id)
         .toList();
   }
 
@@ -134,14 +168,14 @@ public final class Settlement {
   }
 
   private void runOutOnce(Deadline deadline, Instant now) {
+    if (deadline.rule().equals(Rules.ENTRY_TO_COME) || deadline.rule().equals(Rules.LOOK_AGAIN)) {
+      settleOnce(deadline.child(), now);
+      records.commit(List.of(Change.save(deadline.met(London.day(now)))));
+      return;
+    }
     Child child = records.find(Child.key(deadline.child())).orElseThrow();
     LedgerEntry entry =
         records.find(LedgerEntry.key(deadline.child(), deadline.subject())).orElseThrow();
-    if (deadline.rule().equals(Rules.ENTRY_TO_COME)) {
-      records.commit(List.of(Change.save(deadline.met(London.day(now)))));
-      settleOnce(deadline.child(), now);
-      return;
-    }
     if (deadline.rule().equals(Rules.COMPULSORY_AGE)) {
       comeOfAge(deadline, child, entry, now);
       return;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
+import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
@@ -91,13 +92,20 @@ public final class ReturnReconciler {
   public Outcome deleted(
       School school, DeletionReturn word, String receipt, AlongWith alongWith, Instant now) {
     Subject subject = subject(school.urn(), word.pupil());
-    Outcome outcome =
+    Deleted deleted =
         Attempts.of(() -> deletedOnce(school, word, receipt, subject, alongWith, now));
-    settlement.settle(subject.child(), now);
-    return outcome;
+    if (deleted.lookAgain() != null) settlement.settle(deleted.lookAgain(), now);
+    return deleted.outcome();
   }
 
-  private Outcome deletedOnce(
+  /**
+   * A deletion return that is kept.
+   *
+   * @param lookAgain null where nobody need be looked for
+   */
+  private record Deleted(Outcome outcome, @Nullable Deadline lookAgain) {}
+
+  private Deleted deletedOnce(
       School school,
       DeletionReturn word,
       String receipt,
@@ -109,15 +117,19 @@ public final class ReturnReconciler {
     boolean late = word.deletionDate().isBefore(today);
     Outcome outcome =
         new Outcome(late, subject.onRoll(), subject.never(), false, lastRoll(school.urn()), false);
-    if (moves.said(receipt)) return outcome.again();
+    if (moves.said(receipt)) return new Deleted(outcome.again(), null);
     List<Change> changes = new ArrayList<>(alongWith.of(outcome));
     LedgerEntry.Declared declared =
         new LedgerEntry.Declared(
             receipt, word.deletionDate(), word.ground(), word.next(), word.socialCare());
     Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
     Optional<Movement> open = moves.awaiting(Kind.LEFT, word.deletionDate());
+    ChildId leaver = subject.child();
+    String entry;
     if (open.isPresent()) {
       Movement move = open.get();
+      leaver = move.child();
+      entry = move.entry();
       changes.add(Change.save(move.declaredBy(declaration)));
       expectations.meet(move, today, changes);
       boolean current = moves.latest(Kind.LEFT).filter(move::equals).isPresent();
@@ -150,6 +162,7 @@ public final class ReturnReconciler {
               subject.status().secondary(),
               endOfPhase);
       Ledger.Booking booking = ledger.lose(loss, now);
+      entry = booking.sort();
       changes.addAll(booking.changes());
       changes.add(
           Change.create(
@@ -179,15 +192,20 @@ public final class ReturnReconciler {
                     subject.identity(),
                     subject.status(),
                     subject.year(),
-                    null,
+                    subject.entered(),
                     known,
                     false,
-                    null,
+                    subject.formerly(),
                     receipt)));
       }
     }
+    Deadline lookAgain =
+        entry.isEmpty()
+            ? null
+            : settlement.lookAgain(leaver, entry, school.urn().value(), receipt, now);
+    if (lookAgain != null) changes.add(Change.create(lookAgain));
     records.commit(changes);
-    return outcome;
+    return new Deleted(outcome, lookAgain);
   }
 
   /** Reconciles a new-pupil return: it is the school's word, and claims nobody. */
@@ -292,10 +310,17 @@ public final class ReturnReconciler {
                   null,
                   receipt)));
     }
+    List<Deadline> lookAgain =
+        settlement.withOpenEntry(Whereabouts.of(identity, key, records).leavers()).stream()
+            .map(c -> settlement.lookAgain(c.id(), c.openEntry(), "", receipt, now))
+            .toList();
+    lookAgain.forEach(d -> changes.add(Change.create(d)));
     records.commit(changes);
-    for (ChildId leaver : Whereabouts.of(identity, key, records).leavers()) {
-      settlement.settle(leaver, now);
-    }
+    lookAgain.forEach(d -> settlement.settle(d, now));
+    // Whoever left in between, and did not see the notice.
+    Whereabouts.of(identity, key, records).leavers().stream()
+        .filter(leaver -> lookAgain.stream().noneMatch(d -> d.child().equals(leaver)))
+        .forEach(leaver -> settlement.settle(leaver, now));
     return outcome;
   }
 
@@ -305,6 +330,7 @@ public final class ReturnReconciler {
       Identity identity,
       EnrolStatus status,
       YearGroup year,
+      @Nullable LocalDate entered,
       boolean onRoll,
       boolean never) {}
 
@@ -318,6 +344,7 @@ public final class ReturnReconciler {
           identity,
           EnrolStatus.C,
           YearGroup.X,
+          null,
           false,
           true);
     }
@@ -330,7 +357,14 @@ public final class ReturnReconciler {
     boolean onRoll = best.kind() == Sighting.Kind.ON_ROLL;
     boolean never = here.stream().allMatch(s -> s.kind() == Sighting.Kind.NEW_PUPIL_RETURN);
     return new Subject(
-        best.child(), best.formerly(), best.identity(), best.status(), best.year(), onRoll, never);
+        best.child(),
+        best.formerly(),
+        best.identity(),
+        best.status(),
+        best.year(),
+        best.entered(),
+        onRoll,
+        never);
   }
 
   private @Nullable LocalDate lastRoll(Urn urn) {

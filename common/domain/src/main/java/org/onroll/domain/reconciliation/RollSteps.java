@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.ledger.Child;
 import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.reconciliation.RollReconciler.Showing;
@@ -132,8 +133,9 @@ public final class RollSteps {
 
   /** Leavers of other schools among the joiners: looked up when all joiners can be seen. */
   private List<ChildId> claimed(School school, List<Pupil> joiners) {
-    return settlement.withOpenEntry(
-        joiners.stream().map(p -> reconciler.child(school, p)).distinct().toList());
+    List<ChildId> children =
+        joiners.stream().map(p -> reconciler.child(school, p)).distinct().toList();
+    return settlement.withOpenEntry(children).stream().map(Child::id).toList();
   }
 
   private boolean baseline(

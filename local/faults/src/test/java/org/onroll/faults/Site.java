@@ -1,0 +1,133 @@
+package org.onroll.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.onroll.platform.fixture.Contents;
+import org.onroll.platform.fixture.Town;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * A town with all functions, that goes back to how it began as often as one likes. Its clock stands
+ * unless the schedules run.
+ */
+final class Site implements AutoCloseable {
+  /** Longer than any lease: what a killed process had taken is free again. */
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMinutes(16);
+
+  private static final int ROUNDS = 3;
+  private static final int BATCH = 25;
+  private static final int SNS_ATTEMPTS = 3;
+
+  private final Town town;
+  private final Mailbox mailbox;
+  private final Instant begin;
+  private final Contents beginning;
+  private Functions functions;
+  private final List<String> drains;
+  private final boolean eventsArrive;
+  private final boolean together;
+
+  Site(Scenario scenario) {
+    this.town = scenario.given().get();
+    this.drains = scenario.drains();
+    this.eventsArrive = scenario.eventsArrive();
+    this.together = !scenario.meanwhile().isEmpty();
+    this.mailbox = new Mailbox(town.clock());
+    town.with("AWS_ENDPOINT_URL_SES", mailbox.endpoint()).with("CONCURRENCY", "1");
+    this.begin = town.clock().instant();
+    this.beginning = town.contents();
+    this.functions = new Functions(town.environment());
+  }
+
+  Town town() {
+    return town;
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  Functions functions() {
+    return functions;
+  }
+
+  /** What comes next meets new instances. */
+  void restartFunctions() {
+    functions = new Functions(town.environment());
+  }
+
+  /** As it began, with functions that have not run yet. */
+  void reset() {
+    Contents now = town.contents();
+    List<WriteRequest> writes = new ArrayList<>();
+    now.items()
+        .forEach(
+            (key, item) -> {
+              if (!beginning.items().containsKey(key)) writes.add(delete(item));
+            });
+    beginning
+        .items()
+        .forEach(
+            (key, item) -> {
+              if (!item.equals(now.items().get(key))) writes.add(put(item));
+            });
+    for (int from = 0; from < writes.size(); from += BATCH) {
+      Map<String, List<WriteRequest>> left =
+          Map.of(town.table(), writes.subList(from, Math.min(from + BATCH, writes.size())));
+      while (!left.isEmpty()) {
+        Map<String, List<WriteRequest>> these = left;
+        left = town.client().batchWriteItem(r -> r.requestItems(these)).unprocessedItems();
+      }
+    }
+    town.clock().to(begin.toString());
+    mailbox.forget();
+    restartFunctions();
+  }
+
+  /** The schedules run as the next hour passes, and SES tells what it has to. */
+  void settle() {
+    tellEvents();
+    for (int round = 0; round < ROUNDS; round++) {
+      town.clock().pass(BETWEEN_ROUNDS);
+      for (String drain : drains) {
+        Delivery.schedule(drain).to(functions);
+        tellEvents();
+      }
+    }
+  }
+
+  private void tellEvents() {
+    for (JsonNode event : mailbox.events()) {
+      if (!eventsArrive) continue;
+      Delivery delivery = Delivery.event("mail-feedback", () -> event);
+      for (int i = 0; i < SNS_ATTEMPTS && !delivery.to(functions).taken(); i++) {}
+    }
+  }
+
+  /** What is there now, comparable between runs. */
+  State state() {
+    return State.of(town.contents(), together);
+  }
+
+  private static WriteRequest put(Map<String, AttributeValue> item) {
+    return WriteRequest.builder().putRequest(p -> p.item(item)).build();
+  }
+
+  private static WriteRequest delete(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key = new HashMap<>(item);
+    key.keySet().retainAll(List.of("PK", "SK"));
+    return WriteRequest.builder().deleteRequest(d -> d.key(key)).build();
+  }
+
+  @Override
+  public void close() {
+    town.client().deleteTable(d -> d.tableName(town.table()));
+    mailbox.close();
+  }
+}
