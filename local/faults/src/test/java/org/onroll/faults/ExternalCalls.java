@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onroll.local.engines.junit.TableExtension;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -42,6 +43,8 @@ public final class ExternalCalls implements ExecutionInterceptor {
       new ExecutionAttribute<>("onroll-call-number");
   private static final ExecutionAttribute<SdkRequest> LEFT =
       new ExecutionAttribute<>("onroll-left-unprocessed");
+  private static final ExecutionAttribute<SdkRequest> UNBROKEN =
+      new ExecutionAttribute<>("onroll-unbroken");
   private static final int MILLIS = 1;
 
   @Override
@@ -65,7 +68,9 @@ public final class ExternalCalls implements ExecutionInterceptor {
 
   @Override
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-    SdkRequest request = context.request();
+    Break broken = Break.current();
+    if (broken != null) attributes.putAttribute(UNBROKEN, context.request());
+    SdkRequest request = broken == null ? context.request() : broken.on(context.request());
     Watch watch = Watch.current();
     if (watch == null || !strikes(watch, attributes, Fault.UNPROCESSED)) return request;
     watch.struck();
@@ -109,6 +114,17 @@ public final class ExternalCalls implements ExecutionInterceptor {
           r.toBuilder().unprocessedKeys(l.requestItems()).build();
       default -> context.response();
     };
+  }
+
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    Break broken = Break.current();
+    SdkRequest unbroken = attributes.getAttribute(UNBROKEN);
+    if (broken == null || !(unbroken instanceof TransactWriteItemsRequest r)) return;
+    for (Map<String, AttributeValue> item : broken.leftOut(r)) {
+      String table = r.transactItems().getFirst().put().tableName();
+      new TableExtension().client().putItem(p -> p.tableName(table).item(item));
+    }
   }
 
   private static boolean strikes(Watch watch, ExecutionAttributes attributes, Fault fault) {

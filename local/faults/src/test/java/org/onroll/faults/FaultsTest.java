@@ -2,9 +2,6 @@ package org.onroll.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,18 +15,17 @@ import org.onroll.faults.Enumerator.Sampling;
 @DisplayName("fault-F1, F4 to F9, F11, F12, F14, F16, F18: a fault at every external call")
 class FaultsTest {
   private static final Scorecard SCORECARD = new Scorecard();
-  private static PrintStream terminal;
+  private static Silence silence;
 
   @BeforeAll
   static void the_functions_log_is_not_read_here() {
-    terminal = System.out;
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    silence = new Silence();
   }
 
   @AfterAll
   static void the_score() {
-    System.setOut(terminal);
-    SCORECARD.print(terminal);
+    silence.close();
+    SCORECARD.print(System.out);
   }
 
   static Stream<Scenario> one() {
