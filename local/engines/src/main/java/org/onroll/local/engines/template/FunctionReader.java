@@ -59,7 +59,7 @@ final class FunctionReader {
     return new LambdaFunction(
         logicalId,
         name.group(1),
-        properties.at("Handler").text().replaceFirst("::.*", ""),
+        properties.at("Handler").text(),
         zip,
         environment(properties),
         Duration.ofSeconds(setting(properties, "Timeout").map(Section::number).orElse(3)),

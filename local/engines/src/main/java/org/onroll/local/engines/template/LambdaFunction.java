@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param logicalId {@code RollDiffFunction}
  * @param name {@code roll-diff}: the folder below {@code functions/}
- * @param handlerClass fully qualified, without the method
+ * @param handler as the platform is told it: class, and {@code ::method}
  * @param zip the package, relative to the checkout
  * @param environment what it finds in its environment on AWS, parameters filled in
  * @param timeout after which the platform ends an invocation
@@ -21,7 +21,7 @@ import java.util.Map;
 public record LambdaFunction(
     String logicalId,
     String name,
-    String handlerClass,
+    String handler,
     String zip,
     Map<String, String> environment,
     Duration timeout,
@@ -30,8 +30,13 @@ public record LambdaFunction(
     List<Schedule> schedules,
     List<String> topics) {
 
+  /** Fully qualified, without the method. */
+  public String handlerClass() {
+    return handler.replaceFirst("::.*", "");
+  }
+
   /** The package that the handler lies in. */
   public String handlerPackage() {
-    return handlerClass.substring(0, handlerClass.lastIndexOf('.'));
+    return handlerClass().substring(0, handlerClass().lastIndexOf('.'));
   }
 }

@@ -37,6 +37,7 @@ class TemplateTest {
             "reminder-email",
             "roll-diff");
     LambdaFunction rollDiff = template.function("roll-diff");
+    assertThat(rollDiff.handler()).isEqualTo("org.onroll.rolldiff.RollDiffHandler::handleRequest");
     assertThat(rollDiff.handlerClass()).isEqualTo("org.onroll.rolldiff.RollDiffHandler");
     assertThat(rollDiff.handlerPackage()).isEqualTo("org.onroll.rolldiff");
     assertThat(rollDiff.timeout()).isEqualTo(Duration.ofSeconds(28));
