@@ -163,7 +163,7 @@ final class SchoolReading {
               .records()
               .list(PendingDiff.class, School.partition(urn), PendingDiff.PREFIX)
               .stream()
-              .anyMatch(d -> d.receipt().equals(receipt.id()));
+              .anyMatch(d -> d.step().receipt().equals(receipt.id()));
       answer.put("applied", !pending);
     }
     return answer;

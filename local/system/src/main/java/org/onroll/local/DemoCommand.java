@@ -75,8 +75,12 @@ final class DemoCommand implements Callable<Integer> {
           Runtime.getRuntime().addShutdownHook(new Thread(world::destroy, "stop-world"));
           playing.set(world);
         };
-    try (LocalSystem _ = LocalSystem.start(settings, WiredHandlers::new, county)) {
-      int exit = playing.get().waitFor();
+    try (LocalSystem system = LocalSystem.start(settings, WiredHandlers::new, county)) {
+      int played = playing.get().waitFor();
+      Audit audit = system.audit();
+      if (!json) audit.print(spec.commandLine().getOut());
+      else if (!audit.balance()) audit.print(spec.commandLine().getErr());
+      int exit = played == 0 && !audit.balance() ? 1 : played;
       if (exit == 0) {
         Files.deleteIfExists(log.file());
       } else {

@@ -52,6 +52,7 @@ public final class LocalSystem implements AutoCloseable {
   private final TokenDesk desk;
   private final Issuer issuer;
   private final DynamoDbLocal engine;
+  private final Inbox inbox;
   private final String tableName;
 
   /**
@@ -150,7 +151,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     Functions functions = Functions.of(template, overrides(), handlers.with(clock), log);
-    Inbox inbox = closing.add(new Inbox(data.map(folder -> folder.resolve("inbox.jsonl"))));
+    inbox = closing.add(new Inbox(data.map(folder -> folder.resolve("inbox.jsonl"))));
     MailEventDelivery delivery =
         closing.add(
             new MailEventDelivery(template.mailEvents(), functions.all(), inbox, clock, log));
@@ -215,6 +216,13 @@ public final class LocalSystem implements AutoCloseable {
 
   public String tableName() {
     return tableName;
+  }
+
+  /** What is kept against what is never changed again; nobody may be writing. */
+  Audit audit() {
+    try (DynamoDbClient client = engine.client()) {
+      return Audit.of(client, tableName, inbox);
+    }
   }
 
   @Override

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     version = "OnRoll 0.1.0",
     description =
         "Which children are missing education today, and what is being done for each of them.",
-    subcommands = {UpCommand.class, DemoCommand.class},
+    subcommands = {UpCommand.class, DemoCommand.class, AuditCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:found something wrong", "2:used wrongly"})
@@ -54,6 +54,6 @@ public final class OnRoll implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: up or demo.");
+    throw new ParameterException(spec.commandLine(), "Missing command: up, demo or audit.");
   }
 }

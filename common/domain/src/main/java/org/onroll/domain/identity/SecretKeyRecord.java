@@ -40,11 +40,15 @@ public record SecretKeyRecord(String secret) implements Stored {
                   }
                   return records.find(KEY).orElseThrow();
                 });
-    return new IdentityKey(HexFormat.of().parseHex(kept.secret()));
+    return kept.identityKey();
   }
 
   @Override
   public String toString() {
     return "SecretKeyRecord[…]";
+  }
+
+  public IdentityKey identityKey() {
+    return new IdentityKey(HexFormat.of().parseHex(secret));
   }
 }

@@ -24,6 +24,7 @@ import org.onroll.domain.roll.PendingDiff;
 import org.onroll.domain.roll.Pupil;
 import org.onroll.domain.roll.Roll;
 import org.onroll.domain.roll.RollDiff;
+import org.onroll.domain.roll.RollStep;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 
@@ -68,29 +69,29 @@ public final class RollSteps {
   public boolean apply(Urn urn, Supplier<Instant> clock, BooleanSupplier timeLeft) {
     List<PendingDiff> pending =
         records.list(PendingDiff.class, School.partition(urn), PendingDiff.PREFIX);
-    for (PendingDiff step : pending) {
-      if (!timeLeft.getAsBoolean() || !applyOne(step, clock, timeLeft)) return false;
+    for (PendingDiff diff : pending) {
+      if (!timeLeft.getAsBoolean() || !applyOne(diff, clock, timeLeft)) return false;
     }
     return true;
   }
 
-  private boolean applyOne(PendingDiff step, Supplier<Instant> clock, BooleanSupplier timeLeft) {
+  private boolean applyOne(PendingDiff diff, Supplier<Instant> clock, BooleanSupplier timeLeft) {
     Instant now = clock.get();
-    if (step.leasedUntil().isAfter(now)) return false;
-    PendingDiff leased = step.leased(now.plus(LEASE));
+    if (diff.leasedUntil().isAfter(now)) return false;
     try {
-      records.commit(List.of(Change.save(leased)));
+      records.commit(List.of(Change.save(diff.leased(now.plus(LEASE)))));
     } catch (ConflictException e) {
       return false;
     }
+    RollStep step = diff.step();
     Optional<School> school = records.find(School.key(step.urn()));
-    if (school.isEmpty() || !effects(school.get(), leased, clock, timeLeft)) return false;
-    records.write(List.of(Change.remove(leased.key())));
+    if (school.isEmpty() || !effects(school.get(), step, clock, timeLeft)) return false;
+    records.commit(List.of(Change.put(step), Change.remove(diff.key())));
     return true;
   }
 
   private boolean effects(
-      School school, PendingDiff step, Supplier<Instant> clock, BooleanSupplier timeLeft) {
+      School school, RollStep step, Supplier<Instant> clock, BooleanSupplier timeLeft) {
     Roll after = rolls.get(step.after().key(step.urn()));
     Showing showing =
         new Showing(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.records.Change;
-import org.onroll.domain.roll.PendingDiff.RollRef;
+import org.onroll.domain.roll.RollStep.RollRef;
 import org.onroll.domain.school.Urn;
 
 /** Moves a school forward by one accepted roll: exactly once, under the version of its head. */
@@ -41,19 +41,17 @@ public final class Acceptance {
             receipt,
             now,
             head == null ? 1 : head.version() + 1);
-    PendingDiff diff =
-        new PendingDiff(
+    RollStep step =
+        new RollStep(
             urn,
             sequence,
             head == null ? null : new RollRef(head.rollDate(), head.hash()),
             new RollRef(date, hash),
             receipt,
-            now,
-            now,
-            1);
+            now);
     List<Change> changes = new ArrayList<>();
     changes.add(Change.save(next));
-    changes.add(Change.create(diff));
+    changes.add(Change.create(new PendingDiff(step, now, 1)));
     return changes;
   }
 }

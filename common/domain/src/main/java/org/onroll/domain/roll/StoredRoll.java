@@ -1,6 +1,5 @@
 package org.onroll.domain.roll;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,9 +23,6 @@ public record StoredRoll(
     boolean endsWithLineBreak,
     Instant receivedAt)
     implements Stored {
-  /** OnRoll's default: two school years of rolls, so that a year's returns can be checked. */
-  private static final Duration KEPT = Duration.ofDays(2 * 366);
-
   public StoredRoll {
     setAside = List.copyOf(setAside);
   }
@@ -49,6 +45,6 @@ public record StoredRoll(
 
   @Override
   public Optional<Instant> expires() {
-    return Optional.of(receivedAt.plus(KEPT));
+    return Optional.of(receivedAt.plus(RollStep.KEPT));
   }
 }

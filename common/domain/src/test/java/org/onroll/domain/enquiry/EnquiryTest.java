@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.books.Books;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.Interval;
@@ -24,7 +25,6 @@ import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.returns.Destination;
-import org.onroll.domain.story.Books;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
 import org.onroll.domain.story.StorySchool;
@@ -67,7 +67,7 @@ class EnquiryTest {
         .matches(m -> m.contact().equals(Contact.DUTY_OFFICER))
         .matches(m -> m.reference().equals(theCase().reference()));
     assertThat(history()).extracting(CaseEvent::kind).containsExactly("opened");
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -112,7 +112,7 @@ class EnquiryTest {
     assertThat(history())
         .extracting(CaseEvent::kind)
         .containsExactly("opened", Enquiries.CLAIM_FOUND, Enquiries.CLAIM_LOST);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -132,7 +132,7 @@ class EnquiryTest {
     county.clockMovesTo("2026-11-27");
     assertThat(county.cases(ADA)).filteredOn(c -> c.state() == CaseState.OPEN).hasSize(1);
     assertThat(county.entry(ADA).status()).isEqualTo(Status.OPEN);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   static Stream<Arguments> missing() {
@@ -175,7 +175,7 @@ class EnquiryTest {
     assertThat(county.entry(ADA).status()).isEqualTo(Status.CLOSED);
     assertThat(county.deadlines(Rules.ENQUIRY_FIRST_CHECK)).noneMatch(Deadline::isOpen);
     assertThat(county.intervals(ADA)).noneMatch(i -> i.to() == null);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
     county.clockMovesTo("2026-10-01");
     assertThat(county.mails(MailKind.FIRST_CHECK_OVERDUE)).isEmpty();
   }
@@ -203,7 +203,7 @@ class EnquiryTest {
     assertThat(county.intervals(ADA))
         .extracting(Interval::from)
         .containsExactlyInAnyOrder(LocalDate.parse("2026-09-15"), LocalDate.parse("2027-03-01"));
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} and {1}: {2}")

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.books.Books;
 import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.returns.Destination;
 import org.onroll.domain.school.EnrolStatus;
-import org.onroll.domain.story.Books;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
 import org.onroll.domain.story.StorySchool;
@@ -96,7 +96,7 @@ class ClaimRuleTest {
       assertThat(county.claim(ADA).evidence()).doesNotContain("Ada", "Ashdown");
       assertThat(county.wait(ADA)).isEmpty();
     }
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
     county.clockMovesTo("2026-09-24");
     assertThat(county.cases(ADA).isEmpty() || !claims).isTrue();
   }
@@ -170,7 +170,7 @@ class ClaimRuleTest {
     assertThat(county.entry(ADA).since())
         .isEqualTo(reopens ? java.time.LocalDate.parse("2026-09-15") : county.today());
     assertThat(county.entry(ADA).lastSchool()).isEqualTo(b.urn().value());
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -180,7 +180,7 @@ class ClaimRuleTest {
     county.parentTeachesAtHome(ADA, "2026-09-15");
     assertThat(county.claim(ADA).by()).isEqualTo(Claim.By.HOME_EDUCATION_NOTICE);
     assertThat(county.claim(ADA).grade()).isEqualTo(Claim.Grade.DECLARED);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -189,7 +189,7 @@ class ClaimRuleTest {
     county.clockMovesTo("2026-09-28");
     a.rolls();
     assertThat(county.claim(ADA).by()).isEqualTo(Claim.By.HOME_EDUCATION_NOTICE);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test

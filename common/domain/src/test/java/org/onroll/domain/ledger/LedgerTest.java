@@ -8,13 +8,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onroll.domain.books.Books;
 import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.returns.Destination;
 import org.onroll.domain.school.EnrolStatus;
 import org.onroll.domain.school.YearGroup;
-import org.onroll.domain.story.Books;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
 import org.onroll.domain.story.StorySchool;
@@ -85,7 +85,7 @@ class LedgerTest {
     county.clockMovesTo("2026-09-16");
     a.rolls();
     assertThat(county.entries(ADA)).anyMatch(LedgerEntry::isOpen);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @ParameterizedTest(name = "A1: born {0}, gone 15 September 2026: {1}")
@@ -99,7 +99,7 @@ class LedgerTest {
   void a_leaver_not_of_compulsory_age_is_out_of_scope(String born, Status expected) {
     leaves(ADA.born(born));
     assertThat(county.entry(ADA).status()).isEqualTo(expected);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -110,7 +110,7 @@ class LedgerTest {
     county.clockMovesTo("2027-01-04");
     assertThat(county.entry(ADA).status()).isEqualTo(Status.OPEN);
     assertThat(county.entry(ADA).since()).isEqualTo("2026-12-31");
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
     county.clockMovesTo("2027-02-08");
     assertThat(county.cases(ADA)).hasSize(1); // A4: never again on a roll
   }
@@ -124,7 +124,7 @@ class LedgerTest {
         .singleElement()
         .matches(i -> i.from().equals(LocalDate.parse("2026-12-31")))
         .matches(i -> LocalDate.parse("2027-01-05").equals(i.to()));
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -134,7 +134,7 @@ class LedgerTest {
     b.gains(small.entered("2026-09-15"));
     county.clockMovesTo("2027-01-04");
     assertThat(county.entry(ADA).status()).isEqualTo(Status.CLAIMED);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -148,7 +148,7 @@ class LedgerTest {
     june.clockMovesTo("2026-07-03"); // of compulsory age until Friday 26 June
     assertThat(june.entry(old).status()).isEqualTo(Status.OUT_OF_SCOPE);
     assertThat(june.cases(old)).isEmpty();
-    assertThat(Books.faults(june)).isEmpty();
+    assertThat(Books.audit(june.records()).disagreements()).isEmpty();
   }
 
   @Test

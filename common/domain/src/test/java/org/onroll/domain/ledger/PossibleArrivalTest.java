@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.books.Books;
 import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.returns.Destination;
 import org.onroll.domain.school.EnrolStatus;
-import org.onroll.domain.story.Books;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
 import org.onroll.domain.story.StorySchool;
@@ -68,7 +68,7 @@ class PossibleArrivalTest {
     assertThat(county.cases(ADA).isEmpty()).isEqualTo(holdsBack);
     assertThat(county.entry(ADA).heldBackBy().isBlank()).isEqualTo(!holdsBack);
     assertThat(county.entry(ADA).heldBackBy()).doesNotContain("Ada", "Ashdown");
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test

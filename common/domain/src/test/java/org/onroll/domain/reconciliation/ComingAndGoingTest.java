@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.onroll.domain.books.Books;
 import org.onroll.domain.identity.Sighting;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.reconciliation.Movement.Kind;
 import org.onroll.domain.returns.Destination;
-import org.onroll.domain.story.Books;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
 import org.onroll.domain.story.StorySchool;
@@ -40,7 +40,7 @@ class ComingAndGoingTest {
     a.gains(ADA);
     assertThat(county.entry(ADA).status()).isEqualTo(Status.CLAIMED);
     assertThat(a.movements(ADA)).extracting(Movement::kind).containsExactly(Kind.LEFT, Kind.JOINED);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -107,7 +107,7 @@ class ComingAndGoingTest {
     assertThat(a.movements(ADA))
         .extracting(Movement::kind)
         .containsExactly(Kind.LEFT, Kind.JOINED, Kind.LEFT);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -154,7 +154,7 @@ class ComingAndGoingTest {
         .extracting(Movement::kind)
         .containsExactlyInAnyOrder(Kind.JOINED, Kind.LEFT, Kind.JOINED, Kind.LEFT);
     assertThat(county.entry(known).status()).isEqualTo(Status.OPEN);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -208,7 +208,7 @@ class ComingAndGoingTest {
         .singleElement()
         .matches(i -> i.from().equals(LocalDate.parse("2026-09-18")))
         .matches(i -> LocalDate.parse("2026-09-22").equals(i.to()));
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test
@@ -225,6 +225,6 @@ class ComingAndGoingTest {
     b.loses(arrived);
     assertThat(county.entry(ADA).status()).isEqualTo(Status.OPEN); // invariant 6
     assertThat(county.entry(ADA).since()).isEqualTo("2026-09-15");
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 }

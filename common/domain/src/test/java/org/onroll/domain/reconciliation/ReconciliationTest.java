@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onroll.domain.books.Books;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.LedgerEntry;
@@ -17,7 +18,6 @@ import org.onroll.domain.records.RecordsInMemory;
 import org.onroll.domain.returns.Destination;
 import org.onroll.domain.school.EnrolStatus;
 import org.onroll.domain.school.YearGroup;
-import org.onroll.domain.story.Books;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
 import org.onroll.domain.story.StorySchool;
@@ -141,7 +141,7 @@ class ReconciliationTest {
       a.beginsAllStepsAgain(); // fault-F5
     }
     assertThat(books(county.records())).isEqualTo(books);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   private static String books(RecordsInMemory records) {
@@ -222,6 +222,6 @@ class ReconciliationTest {
         .matches(m -> m.kind() == kind)
         .matches(m -> m.observed() != null)
         .matches(m -> m.declared() != null);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.onroll.domain.books.Books;
 import org.onroll.domain.identity.Sighting;
 import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.ledger.LedgerEntry.Status;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.roll.PendingDiff;
-import org.onroll.domain.story.Books;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
 import org.onroll.domain.story.StorySchool;
@@ -89,7 +89,7 @@ class RollStepsTest {
     assertThat(b.movements(ADA)).hasSize(1);
     assertThat(county.entries(ADA)).hasSize(1);
     assertThat(county.entry(ADA).status()).isEqualTo(Status.OPEN);
-    assertThat(Books.faults(county)).isEmpty();
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
   }
 
   @Test

@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.books.Archive;
 
 /**
  * What is kept, in memory and in order, under the port's own conditions: a commit of at most 100
  * changes of different keys happens whole or not at all.
  */
-public final class RecordsInMemory implements Records {
+public final class RecordsInMemory implements Records, Archive {
   private static final int MOST_CHANGES = 100;
   private final NavigableMap<Place, Stored> kept = new TreeMap<>();
   private Runnable meanwhile = () -> {};
@@ -35,6 +36,7 @@ public final class RecordsInMemory implements Records {
   }
 
   /** Everything of one kind, in order of keys. */
+  @Override
   public synchronized <R extends Stored> List<R> all(Class<R> type) {
     return kept.values().stream().filter(type::isInstance).map(type::cast).toList();
   }

@@ -19,6 +19,7 @@ import org.onroll.domain.enquiry.Closure;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.identity.SecretKeyRecord;
 import org.onroll.domain.law.Rule.Stage;
 import org.onroll.domain.ledger.Claim;
 import org.onroll.domain.ledger.Interval;
@@ -48,7 +49,7 @@ import org.onroll.domain.school.Urn;
 /** A county in which a story is played: schools, a clock that moves, and the books. */
 public final class County {
   private final RecordsInMemory records = new RecordsInMemory();
-  private final IdentityKey key = new IdentityKey(new byte[32]);
+  private final IdentityKey key;
   private final Authority authority = Oxfordshire.authority();
   private final List<Function<ReturnReconciler, ?>> said = new ArrayList<>();
   private Instant now;
@@ -56,6 +57,9 @@ public final class County {
 
   private County(LocalDate day) {
     now = nineOClock(day);
+    SecretKeyRecord secret = new SecretKeyRecord("00".repeat(32));
+    records.commit(List.of(Change.create(secret)));
+    key = secret.identityKey();
   }
 
   /** At nine in the morning of a day. */

@@ -107,7 +107,8 @@ public final class StorySchool {
             now);
     county.records().commit(List.of(Change.put(kept)));
     List<Change> changes =
-        Acceptance.changes(urn(), head, county.today(), roll, true, receipt, now);
+        new ArrayList<>(Acceptance.changes(urn(), head, county.today(), roll, true, receipt, now));
+    changes.addAll(keep(receipt, "roll"));
     county.records().commit(changes);
     for (Change change : changes) {
       if (change instanceof Change.Create c && c.record() instanceof PendingDiff d) steps.add(d);

@@ -59,6 +59,11 @@ final class Items {
     return (Mapper<R>) mapper;
   }
 
+  /** How items of this kind are marked. */
+  static String kind(Class<? extends Stored> type) {
+    return mapper(type).kind();
+  }
+
   static Map<String, AttributeValue> write(Stored record) {
     return write(record, mapper(record.getClass()));
   }

@@ -10,9 +10,10 @@ import org.onroll.domain.calendar.Term;
 import org.onroll.domain.roll.HeldRoll;
 import org.onroll.domain.roll.HoldReason;
 import org.onroll.domain.roll.PendingDiff;
-import org.onroll.domain.roll.PendingDiff.RollRef;
 import org.onroll.domain.roll.Roll;
 import org.onroll.domain.roll.RollHead;
+import org.onroll.domain.roll.RollStep;
+import org.onroll.domain.roll.RollStep.RollRef;
 import org.onroll.domain.roll.RowNote;
 import org.onroll.domain.roll.SetAsideRow;
 import org.onroll.domain.roll.StoredRoll;
@@ -28,6 +29,7 @@ final class SchoolMappers {
         Mapper.of(School.class, "school", SchoolMappers::write, SchoolMappers::school),
         Mapper.of(RollHead.class, "head", SchoolMappers::write, SchoolMappers::head),
         Mapper.of(StoredRoll.class, "roll", SchoolMappers::write, SchoolMappers::roll),
+        Mapper.of(RollStep.class, "step", SchoolMappers::write, SchoolMappers::step),
         Mapper.of(PendingDiff.class, "diff", SchoolMappers::write, SchoolMappers::diff),
         Mapper.of(HeldRoll.class, "held-roll", SchoolMappers::write, SchoolMappers::held),
         Mapper.of(CalendarSheet.class, "calendar", SchoolMappers::write, SchoolMappers::sheet));
@@ -145,28 +147,32 @@ final class SchoolMappers {
     return new RollRef(a.date("date"), a.text("hash"));
   }
 
-  private static Attributes write(PendingDiff d) {
+  private static Attributes write(RollStep s) {
     return new Attributes()
-        .text("urn", d.urn().value())
-        .number("sequence", d.sequence())
-        .map("before", ref(d.before()))
-        .map("after", ref(d.after()))
-        .text("receipt", d.receipt())
-        .instant("acceptedAt", d.acceptedAt())
-        .instant("leasedUntil", d.leasedUntil())
-        .number("version", d.version());
+        .text("urn", s.urn().value())
+        .number("sequence", s.sequence())
+        .map("before", ref(s.before()))
+        .map("after", ref(s.after()))
+        .text("receipt", s.receipt())
+        .instant("acceptedAt", s.acceptedAt());
   }
 
-  private static PendingDiff diff(Attributes a) {
-    return new PendingDiff(
+  private static RollStep step(Attributes a) {
+    return new RollStep(
         new Urn(a.text("urn")),
         a.number("sequence"),
         a.map("before").map(SchoolMappers::ref).orElse(null),
         ref(a.map("after").orElseThrow()),
         a.text("receipt"),
-        a.instant("acceptedAt"),
-        a.instant("leasedUntil"),
-        a.number("version"));
+        a.instant("acceptedAt"));
+  }
+
+  private static Attributes write(PendingDiff d) {
+    return write(d.step()).instant("leasedUntil", d.leasedUntil()).number("version", d.version());
+  }
+
+  private static PendingDiff diff(Attributes a) {
+    return new PendingDiff(step(a), a.instant("leasedUntil"), a.number("version"));
   }
 
   private static Attributes write(HeldRoll h) {

@@ -26,6 +26,8 @@ import org.onroll.domain.roll.PendingDiff;
 import org.onroll.domain.roll.Pupil;
 import org.onroll.domain.roll.Roll;
 import org.onroll.domain.roll.RollHead;
+import org.onroll.domain.roll.RollStep;
+import org.onroll.domain.roll.RollStep.RollRef;
 import org.onroll.domain.roll.RowNote;
 import org.onroll.domain.roll.SetAsideRow;
 import org.onroll.domain.roll.StoredRoll;
@@ -58,6 +60,9 @@ final class Samples {
   static Stream<Stored> all() {
     return Stream.of(schools(), PeopleSamples.all(), business()).flatMap(s -> s);
   }
+
+  private static final RollStep STEP =
+      new RollStep(URN, 2, new RollRef(DAY.minusDays(1), HASH), new RollRef(DAY, HASH), "r-2", AT);
 
   private static Stream<Stored> schools() {
     Pupil pupil =
@@ -102,16 +107,10 @@ final class Samples {
             AT),
         new StoredRoll(
             URN, DAY, HASH, StoredRoll.State.ACCEPTED, Roll.of(List.of()), List.of(), false, AT),
-        new PendingDiff(
-            URN,
-            2,
-            new PendingDiff.RollRef(DAY.minusDays(1), HASH),
-            new PendingDiff.RollRef(DAY, HASH),
-            "r-2",
-            AT,
-            AT,
-            3),
-        new PendingDiff(URN, 1, null, new PendingDiff.RollRef(DAY, HASH), "r-1", AT, AT, 1),
+        new RollStep(URN, 1, null, new RollRef(DAY, HASH), "r-1", AT),
+        STEP,
+        new PendingDiff(STEP, AT, 3),
+        new PendingDiff(new RollStep(URN, 1, null, new RollRef(DAY, HASH), "r-1", AT), AT, 1),
         new HeldRoll(
             "r-3",
             URN,

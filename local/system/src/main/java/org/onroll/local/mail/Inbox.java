@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.onroll.local.http.Json;
 
 /**
@@ -24,8 +26,12 @@ import org.onroll.local.http.Json;
  * line that a killed process left unfinished was never answered for, and is dropped.
  */
 public final class Inbox implements AutoCloseable {
+  private static final String MAIL_ID = "mail-id";
+
   private final Map<String, Mail> mails = new LinkedHashMap<>();
   private final Map<String, Mail> untold = new LinkedHashMap<>();
+  private final Set<String> toldIds = new HashSet<>();
+  private final List<String> takenAgain = new ArrayList<>();
   private final Optional<FileChannel> file;
 
   /** Keeps the mails in this file, or in memory only. */
@@ -51,16 +57,35 @@ public final class Inbox implements AutoCloseable {
     return List.copyOf(untold.values());
   }
 
+  /**
+   * Ids, as senders tag their mails, of those that were taken once more when all had been told of
+   * them.
+   */
+  public synchronized List<String> takenAgain() {
+    return List.copyOf(takenAgain);
+  }
+
   synchronized void add(Mail mail) throws IOException {
     append(toJson(mail));
+    keep(mail);
+  }
+
+  private void keep(Mail mail) {
     mails.put(mail.id(), mail);
     untold.put(mail.id(), mail);
+    String id = mail.tags().getOrDefault(MAIL_ID, "");
+    if (!id.isEmpty() && toldIds.contains(id)) takenAgain.add(id);
+  }
+
+  private void tell(String id) {
+    Mail mail = untold.remove(id);
+    if (mail != null) toldIds.add(mail.tags().getOrDefault(MAIL_ID, ""));
   }
 
   synchronized void told(Mail mail) throws IOException {
     ObjectNode line = Json.MAPPER.createObjectNode();
     append(line.put("told", mail.id()));
-    untold.remove(mail.id());
+    tell(mail.id());
   }
 
   @Override
@@ -87,11 +112,9 @@ public final class Inbox implements AutoCloseable {
       if (line.isEmpty()) continue;
       JsonNode node = Json.MAPPER.readTree(line);
       if (node.has("told")) {
-        untold.remove(node.path("told").asText());
+        tell(node.path("told").asText());
       } else {
-        Mail mail = fromJson(node);
-        mails.put(mail.id(), mail);
-        untold.put(mail.id(), mail);
+        keep(fromJson(node));
       }
     }
   }
