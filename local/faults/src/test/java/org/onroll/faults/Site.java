@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.onroll.domain.books.Books;
 import org.onroll.platform.fixture.Contents;
 import org.onroll.platform.fixture.Town;
+import org.onroll.platform.table.TableArchive;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -28,6 +30,7 @@ final class Site implements AutoCloseable {
   private final Mailbox mailbox;
   private final Instant begin;
   private final Contents beginning;
+  private Contents now;
   private Functions functions;
   private final List<String> drains;
   private final boolean eventsArrive;
@@ -42,8 +45,16 @@ final class Site implements AutoCloseable {
     town.with("AWS_ENDPOINT_URL_SES", mailbox.endpoint()).with("CONCURRENCY", "1");
     this.begin = town.clock().instant();
     this.beginning = town.contents();
+    this.now = beginning;
     this.functions = new Functions(town.environment());
   }
+
+  /**
+   * How a run ended.
+   *
+   * @param disagreements of the books
+   */
+  record End(State state, List<String> disagreements) {}
 
   Town town() {
     return town;
@@ -62,9 +73,8 @@ final class Site implements AutoCloseable {
     functions = new Functions(town.environment());
   }
 
-  /** As it began, with functions that have not run yet. */
+  /** As it began, with functions that have not run yet; to be called after {@link #end}. */
   void reset() {
-    Contents now = town.contents();
     List<WriteRequest> writes = new ArrayList<>();
     now.items()
         .forEach(
@@ -85,6 +95,7 @@ final class Site implements AutoCloseable {
         left = town.client().batchWriteItem(r -> r.requestItems(these)).unprocessedItems();
       }
     }
+    now = beginning;
     town.clock().to(begin.toString());
     mailbox.forget();
     restartFunctions();
@@ -110,9 +121,14 @@ final class Site implements AutoCloseable {
     }
   }
 
-  /** What is there now, comparable between runs. */
-  State state() {
-    return State.of(town.contents(), together);
+  /** What is there in the end. */
+  End end() {
+    now = town.contents();
+    List<String> disagreements =
+        Books.audit(new TableArchive(now.items().values())).disagreements().stream()
+            .map(Books.Disagreement::toString)
+            .toList();
+    return new End(State.of(now, together), disagreements);
   }
 
   private static WriteRequest put(Map<String, AttributeValue> item) {

@@ -18,14 +18,16 @@ public final class TableArchive implements Archive {
   private final List<String> unreadable = new ArrayList<>();
 
   public TableArchive(DynamoDbClient dynamo, String table) {
-    dynamo
-        .scanPaginator(s -> s.tableName(table).consistentRead(true))
-        .items()
-        .forEach(
-            item ->
-                byKind
-                    .computeIfAbsent(new Attributes(item).text("kind"), k -> new ArrayList<>())
-                    .add(item));
+    this(dynamo.scanPaginator(s -> s.tableName(table).consistentRead(true)).items());
+  }
+
+  /**
+   * @param items as they are in the table
+   */
+  public TableArchive(Iterable<Map<String, AttributeValue>> items) {
+    for (Map<String, AttributeValue> item : items) {
+      byKind.computeIfAbsent(new Attributes(item).text("kind"), k -> new ArrayList<>()).add(item);
+    }
   }
 
   @Override
