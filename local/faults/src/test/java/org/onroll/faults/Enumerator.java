@@ -76,6 +76,7 @@ final class Enumerator {
 
   Result run() {
     try (Site site = new Site(scenario)) {
+      warmUp(site);
       Watch counting = Watch.counting();
       List<Site.End> ends = new ArrayList<>();
       List<String> answers = new ArrayList<>();
@@ -110,6 +111,14 @@ final class Enumerator {
     }
   }
 
+  private void warmUp(Site site) {
+    for (Functions functions : List.of(site.functions(), site.next(), site.rival())) {
+      site.reset();
+      scenario.when().forEach(d -> d.to(functions));
+      Site.End _ = site.end();
+    }
+  }
+
   private List<String> play(Site site, int call, Fault fault, Expected expected) {
     site.reset();
     List<String> wrong = new ArrayList<>();
@@ -122,8 +131,7 @@ final class Enumerator {
                   ? List.of(java.util.Objects.requireNonNull(current[0]))
                   : List.copyOf(others);
           others.clear();
-          Functions another = new Functions(site.town().environment());
-          now.forEach(d -> d.to(another));
+          now.forEach(d -> d.to(site.rival()));
         };
     Watch watch = new Watch(call, fault, rival);
     List<Delivery> when = scenario.when();

@@ -16,6 +16,7 @@ import org.onroll.platform.fixture.Town;
  * @param meanwhile what somebody else does about the same time; empty: the same once more
  * @param drains which schedules run afterwards, in this order
  * @param eventsArrive whether SES's events do
+ * @param cold each run meets functions that have not run before
  */
 record Scenario(
     String name,
@@ -25,26 +26,34 @@ record Scenario(
     List<Delivery> when,
     List<Delivery> meanwhile,
     List<String> drains,
-    boolean eventsArrive) {
+    boolean eventsArrive,
+    boolean cold) {
   private static final List<String> ALL = List.of("roll-diff", "deadline-scan", "reminder-email");
 
   static Scenario of(
       String name, String faults, int items, Supplier<Town> given, Delivery... when) {
-    return new Scenario(name, faults, items, given, List.of(when), List.of(), ALL, true);
+    return new Scenario(name, faults, items, given, List.of(when), List.of(), ALL, true, false);
   }
 
   /** With somebody who comes in between. */
   Scenario meanwhile(Delivery... others) {
-    return new Scenario(name, faults, items, given, when, List.of(others), drains, eventsArrive);
+    return new Scenario(
+        name, faults, items, given, when, List.of(others), drains, eventsArrive, cold);
+  }
+
+  /** Functions that are just starting read what they keep in memory, too. */
+  Scenario onColdFunctions() {
+    return new Scenario(name, faults, items, given, when, meanwhile, drains, eventsArrive, true);
   }
 
   Scenario withoutEvents() {
-    return new Scenario(name, faults, items, given, when, meanwhile, drains, false);
+    return new Scenario(name, faults, items, given, when, meanwhile, drains, false, cold);
   }
 
   /** Only this schedule runs afterwards: what the others would do is another scenario's. */
   Scenario drainedBy(String drain) {
-    return new Scenario(name, faults, items, given, when, meanwhile, List.of(drain), eventsArrive);
+    return new Scenario(
+        name, faults, items, given, when, meanwhile, List.of(drain), eventsArrive, cold);
   }
 
   /**

@@ -91,11 +91,12 @@ final class Scenarios {
 
   static Scenario firstRoll(int items) {
     return Scenario.of(
-        "a first roll",
-        "fault-F5",
-        items,
-        Scenarios::town,
-        roll(A, MONDAY, pupils(1, least(items))));
+            "a first roll",
+            "fault-F5",
+            items,
+            Scenarios::town,
+            roll(A, MONDAY, pupils(1, least(items))))
+        .onColdFunctions();
   }
 
   static Scenario unchangedRoll(int items) {
@@ -379,16 +380,13 @@ final class Scenarios {
   }
 
   static Scenario reminderWithoutEvents(int items) {
-    Scenario with = reminder(items);
-    return new Scenario(
+    return Scenario.of(
             "reminders, and SES's events are lost",
-            with.faults(),
+            "fault-F7",
             items,
-            with.given(),
-            with.when(),
-            List.of(),
-            with.drains(),
-            false)
+            () -> mailsWait(items),
+            Delivery.schedule("reminder-email"))
+        .drainedBy("reminder-email")
         .withoutEvents();
   }
 

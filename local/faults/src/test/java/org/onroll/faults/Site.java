@@ -31,6 +31,10 @@ final class Site implements AutoCloseable {
   private final Instant begin;
   private final Contents beginning;
   private Contents now;
+  private final boolean cold;
+  private Functions first;
+  private Functions next;
+  private final Functions rival;
   private Functions functions;
   private final List<String> drains;
   private final boolean eventsArrive;
@@ -40,13 +44,17 @@ final class Site implements AutoCloseable {
     this.town = scenario.given().get();
     this.drains = scenario.drains();
     this.eventsArrive = scenario.eventsArrive();
+    this.cold = scenario.cold();
     this.together = !scenario.meanwhile().isEmpty();
     this.mailbox = new Mailbox(town.clock());
     town.with("AWS_ENDPOINT_URL_SES", mailbox.endpoint()).with("CONCURRENCY", "1");
     this.begin = town.clock().instant();
     this.beginning = town.contents();
     this.now = beginning;
-    this.functions = new Functions(town.environment());
+    this.first = new Functions(town.environment());
+    this.next = new Functions(town.environment());
+    this.rival = new Functions(town.environment());
+    this.functions = first;
   }
 
   /**
@@ -68,12 +76,24 @@ final class Site implements AutoCloseable {
     return functions;
   }
 
-  /** What comes next meets new instances. */
-  void restartFunctions() {
-    functions = new Functions(town.environment());
+  Functions next() {
+    return next;
   }
 
-  /** As it began, with functions that have not run yet; to be called after {@link #end}. */
+  /** Instances of somebody else's. */
+  Functions rival() {
+    return rival;
+  }
+
+  /** What comes next meets other instances. */
+  void restartFunctions() {
+    functions = next;
+  }
+
+  /**
+   * As it began; to be called after {@link #end}. The functions are warm, which costs less than
+   * making them, unless the scenario wants them cold.
+   */
   void reset() {
     List<WriteRequest> writes = new ArrayList<>();
     now.items()
@@ -98,7 +118,11 @@ final class Site implements AutoCloseable {
     now = beginning;
     town.clock().to(begin.toString());
     mailbox.forget();
-    restartFunctions();
+    if (cold) {
+      first = new Functions(town.environment());
+      next = new Functions(town.environment());
+    }
+    functions = first;
   }
 
   /** The schedules run as the next hour passes, and SES tells what it has to. */
