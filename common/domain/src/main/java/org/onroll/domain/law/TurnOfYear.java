@@ -1,6 +1,7 @@
 package org.onroll.domain.law;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Period;
 import java.util.Optional;
 import org.onroll.domain.calendar.SchoolCalendar;
@@ -29,10 +30,10 @@ public final class TurnOfYear {
   public static boolean ordinaryLeaver(
       School school, YearGroup year, Identity child, LocalDate day, SchoolCalendar calendar) {
     if (!ordinaryLeaver(school, year, day, calendar)) return false;
-    boolean ended =
-        calendar.lastSchoolDay(SchoolYear.of(day)).filter(l -> !day.isBefore(l)).isPresent();
-    if (ended || !child.birthKnown()) return true;
-    LocalDate eve = SchoolYear.of(day).first().minusDays(1);
+    LocalDate autumn = turn(day, calendar).orElse(day);
+    LocalDate eve = LocalDate.of(autumn.getYear(), Month.AUGUST, 31);
+    boolean holidays = day.isBefore(autumn) && !day.isAfter(eve);
+    if (holidays || !child.birthKnown()) return true;
     int age = Period.between(child.dateOfBirth(), eve).getYears();
     return YearGroup.ofAge(age).compareTo(year) > 0;
   }

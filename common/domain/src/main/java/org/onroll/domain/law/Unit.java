@@ -36,7 +36,10 @@ public enum Unit {
 
     @Override
     LocalDate known(SchoolCalendar calendar) {
-      return calendar.knownSchoolDays();
+      // A term may be known further than the bank holidays in it.
+      LocalDate terms = calendar.knownSchoolDays();
+      LocalDate holidays = calendar.knownWorkingDays();
+      return holidays.isBefore(terms) ? holidays : terms;
     }
 
     @Override
