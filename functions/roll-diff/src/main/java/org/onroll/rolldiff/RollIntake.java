@@ -112,8 +112,9 @@ final class RollIntake {
             request.client());
     ObjectNode answer = Attempts.of(() -> take(arrival));
     String outcome = answer.path("outcome").asText();
-    boolean applied =
-        !outcome.equals("accepted") || arrival.work().steps().apply(urn, spine::now, timeLeft);
+    // An unchanged roll may be an accepted one that its sender repeats.
+    boolean current = outcome.equals("accepted") || outcome.equals("unchanged");
+    boolean applied = !current || arrival.work().steps().apply(urn, spine::now, timeLeft);
     metrics.count(
         Map.of("Rolls" + Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1), 1L));
     return Response.json(200, answer.put("applied", applied));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +68,21 @@ final class Enumerator {
    * @param calls how many external calls the scenario makes when nothing fails
    * @param killPoints how many pairs of call and fault were played
    * @param violations what did not hold, with scenario, call and fault
+   * @param seconds how long it took
    */
   record Result(
-      Scenario scenario, Sampling sampling, int calls, int killPoints, List<String> violations) {}
+      Scenario scenario,
+      Sampling sampling,
+      int calls,
+      int killPoints,
+      List<String> violations,
+      long seconds) {}
 
   /** What is right: what each order of arrival leads to, and what the senders are told. */
   private record Expected(List<Site.End> ends, List<String> answers) {}
 
   Result run() {
+    long begin = System.nanoTime();
     try (Site site = new Site(scenario)) {
       warmUp(site);
       Watch counting = Watch.counting();
@@ -107,7 +115,13 @@ final class Enumerator {
           }
         }
       }
-      return new Result(scenario, sampling, counting.calls().size(), killPoints, violations);
+      return new Result(
+          scenario,
+          sampling,
+          counting.calls().size(),
+          killPoints,
+          violations,
+          TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     }
   }
 

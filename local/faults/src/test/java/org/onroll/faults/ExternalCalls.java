@@ -1,5 +1,7 @@
 package org.onroll.faults;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +94,17 @@ public final class ExternalCalls implements ExecutionInterceptor {
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
     Watch watch = Watch.current();
     if (watch == null) return;
-    if (strikes(watch, attributes, Fault.KILLED_AFTER)) throw watch.kill();
+    if (strikes(watch, attributes, Fault.KILLED_AFTER)) {
+      read(context);
+      throw watch.kill();
+    }
     if (strikes(watch, attributes, Fault.ANSWER_LOST)) {
+      read(context);
       watch.struck();
       throw ApiCallAttemptTimeoutException.create(MILLIS);
     }
     if (strikes(watch, attributes, Fault.TIMED_OUT)) {
+      read(context);
       watch.struck();
       throw ApiCallTimeoutException.create(MILLIS);
     }
@@ -125,6 +132,20 @@ public final class ExternalCalls implements ExecutionInterceptor {
       String table = r.transactItems().getFirst().put().tableName();
       new TableExtension().client().putItem(p -> p.tableName(table).item(item));
     }
+  }
+
+  /** The functions stay: what nobody has read would keep its connection for ever. */
+  private static void read(Context.AfterTransmission context) {
+    context
+        .responseBody()
+        .ifPresent(
+            body -> {
+              try (body) {
+                body.readAllBytes();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   private static boolean strikes(Watch watch, ExecutionAttributes attributes, Fault fault) {
