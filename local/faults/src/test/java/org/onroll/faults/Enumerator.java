@@ -31,6 +31,8 @@ final class Enumerator {
   /** Which of the calls are struck. */
   enum Sampling {
     EVERY_CALL("every call"),
+    /** A kill after a read leaves what the write before it has left. */
+    EVERY_WRITE("every write"),
     /** Of each kind of call the first, the middle and the last. */
     EACH_KIND("each kind of call: first, middle, last");
 
@@ -47,7 +49,12 @@ final class Enumerator {
 
     /** Numbers from 1. */
     List<Integer> of(List<String> calls) {
-      if (this == EVERY_CALL) return IntStream.rangeClosed(1, calls.size()).boxed().toList();
+      if (this != EACH_KIND) {
+        return IntStream.rangeClosed(1, calls.size())
+            .filter(n -> this == EVERY_CALL || isWrite(calls.get(n - 1)))
+            .boxed()
+            .toList();
+      }
       Map<String, List<Integer>> byKind = new LinkedHashMap<>();
       for (int i = 0; i < calls.size(); i++) {
         byKind.computeIfAbsent(calls.get(i), k -> new ArrayList<>()).add(i + 1);
@@ -59,6 +66,12 @@ final class Enumerator {
         some.add(numbers.getLast());
       }
       return List.copyOf(some);
+    }
+
+    private static boolean isWrite(String call) {
+      return !call.startsWith("GetItem")
+          && !call.startsWith("BatchGetItem")
+          && !call.startsWith("Query");
     }
   }
 

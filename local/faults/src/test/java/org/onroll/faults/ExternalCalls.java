@@ -3,9 +3,12 @@ package org.onroll.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,8 @@ public final class ExternalCalls implements ExecutionInterceptor {
       new ExecutionAttribute<>("onroll-left-unprocessed");
   private static final ExecutionAttribute<SdkRequest> UNBROKEN =
       new ExecutionAttribute<>("onroll-unbroken");
+  private static final Map<String, Set<Map<String, AttributeValue>>> WRITTEN =
+      new ConcurrentHashMap<>();
   private static final int MILLIS = 1;
 
   @Override
@@ -121,6 +126,40 @@ public final class ExternalCalls implements ExecutionInterceptor {
           r.toBuilder().unprocessedKeys(l.requestItems()).build();
       default -> context.response();
     };
+  }
+
+  /** Keys that were written, by table, since they were asked for last. */
+  static Set<Map<String, AttributeValue>> written(String table) {
+    Set<Map<String, AttributeValue>> keys = WRITTEN.remove(table);
+    return keys == null ? Set.of() : keys;
+  }
+
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    switch (context.request()) {
+      case PutItemRequest r -> note(r.tableName(), r.item());
+      case DeleteItemRequest r -> note(r.tableName(), r.key());
+      case BatchWriteItemRequest r ->
+          r.requestItems().forEach((table, writes) -> writes.forEach(w -> note(table, written(w))));
+      case TransactWriteItemsRequest r -> r.transactItems().forEach(ExternalCalls::note);
+      default -> {}
+    }
+  }
+
+  private static void note(TransactWriteItem item) {
+    if (item.put() == null) note(item.delete().tableName(), item.delete().key());
+    else note(item.put().tableName(), item.put().item());
+  }
+
+  private static void note(String table, Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key = new HashMap<>(item);
+    key.keySet().retainAll(List.of("PK", "SK"));
+    WRITTEN.computeIfAbsent(table, t -> ConcurrentHashMap.newKeySet()).add(key);
+  }
+
+  private static Map<String, AttributeValue> written(WriteRequest write) {
+    return write.putRequest() == null ? write.deleteRequest().key() : write.putRequest().item();
   }
 
   @Override
@@ -206,14 +245,7 @@ public final class ExternalCalls implements ExecutionInterceptor {
                   .flatMap(k -> k.keys().stream())
                   .map(ExternalCalls::entity);
           case BatchWriteItemRequest r ->
-              r.requestItems().values().stream()
-                  .flatMap(List::stream)
-                  .map(
-                      w ->
-                          entity(
-                              w.putRequest() == null
-                                  ? w.deleteRequest().key()
-                                  : w.putRequest().item()));
+              r.requestItems().values().stream().flatMap(List::stream).map(w -> entity(written(w)));
           case TransactWriteItemsRequest r -> r.transactItems().stream().map(ExternalCalls::entity);
           default -> Stream.empty();
         };

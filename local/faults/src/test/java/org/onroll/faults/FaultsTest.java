@@ -21,6 +21,10 @@ class FaultsTest {
   /** Without it: what leaves most behind, and who comes in between. */
   private static final List<Fault> QUICK = List.of(Fault.KILLED_AFTER, Fault.OVERTAKEN);
 
+  /** What is played at every call with one item, and again with many. */
+  private static final List<Fault> SAMPLED =
+      List.of(Fault.TIMED_OUT, Fault.UNPROCESSED, Fault.OVERTAKEN);
+
   private static final Scorecard SCORECARD = new Scorecard();
   private static Silence silence;
 
@@ -53,7 +57,8 @@ class FaultsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void a_hundred(Scenario scenario) {
-    play(scenario, Sampling.EACH_KIND, List.of(Fault.KILLED_AFTER));
+    play(scenario, Sampling.EVERY_WRITE, List.of(Fault.KILLED_AFTER));
+    play(scenario, Sampling.EACH_KIND, SAMPLED);
   }
 
   static Stream<Scenario> a_thousand() {
@@ -65,7 +70,7 @@ class FaultsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void a_thousand(Scenario scenario) {
-    play(scenario, Sampling.EACH_KIND, List.of(Fault.KILLED_AFTER));
+    play(scenario, Sampling.EACH_KIND, List.of(Fault.KILLED_AFTER, Fault.OVERTAKEN));
   }
 
   private static void play(Scenario scenario, Sampling sampling, List<Fault> faults) {

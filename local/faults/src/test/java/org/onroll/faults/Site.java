@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.onroll.domain.books.Books;
 import org.onroll.platform.fixture.Contents;
 import org.onroll.platform.fixture.Town;
 import org.onroll.platform.table.TableArchive;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -24,13 +29,14 @@ final class Site implements AutoCloseable {
 
   private static final int ROUNDS = 3;
   private static final int BATCH = 25;
+  private static final int READ = 100;
   private static final int SNS_ATTEMPTS = 3;
 
   private final Town town;
   private final Mailbox mailbox;
   private final Instant begin;
   private final Contents beginning;
-  private Contents now;
+  private final Map<String, @Nullable Map<String, AttributeValue>> changed = new HashMap<>();
   private final boolean cold;
   private Functions first;
   private Functions next;
@@ -50,7 +56,6 @@ final class Site implements AutoCloseable {
     town.with("AWS_ENDPOINT_URL_SES", mailbox.endpoint()).with("CONCURRENCY", "1");
     this.begin = town.clock().instant();
     this.beginning = town.contents();
-    this.now = beginning;
     this.first = new Functions(town.environment());
     this.next = new Functions(town.environment());
     this.rival = new Functions(town.environment());
@@ -96,17 +101,12 @@ final class Site implements AutoCloseable {
    */
   void reset() {
     List<WriteRequest> writes = new ArrayList<>();
-    now.items()
-        .forEach(
-            (key, item) -> {
-              if (!beginning.items().containsKey(key)) writes.add(delete(item));
-            });
-    beginning
-        .items()
-        .forEach(
-            (key, item) -> {
-              if (!item.equals(now.items().get(key))) writes.add(put(item));
-            });
+    changed.forEach(
+        (name, item) -> {
+          Map<String, AttributeValue> before = beginning.items().get(name);
+          if (before == null && item != null) writes.add(delete(item));
+          else if (before != null && !before.equals(item)) writes.add(put(before));
+        });
     for (int from = 0; from < writes.size(); from += BATCH) {
       Map<String, List<WriteRequest>> left =
           Map.of(town.table(), writes.subList(from, Math.min(from + BATCH, writes.size())));
@@ -115,7 +115,8 @@ final class Site implements AutoCloseable {
         left = town.client().batchWriteItem(r -> r.requestItems(these)).unprocessedItems();
       }
     }
-    now = beginning;
+    changed.clear();
+    Set<?> _ = ExternalCalls.written(town.table());
     town.clock().to(begin.toString());
     mailbox.forget();
     if (cold) {
@@ -145,14 +146,44 @@ final class Site implements AutoCloseable {
     }
   }
 
-  /** What is there in the end. */
+  /** What is there in the end: read again is what was written since it began. */
   End end() {
-    now = town.contents();
+    Set<Map<String, AttributeValue>> written = ExternalCalls.written(town.table());
+    changed.clear();
+    written.forEach(key -> changed.put(name(key), null));
+    List<Map<String, AttributeValue>> keys = List.copyOf(written);
+    for (int from = 0; from < keys.size(); from += READ) {
+      Map<String, KeysAndAttributes> left =
+          Map.of(
+              town.table(),
+              KeysAndAttributes.builder()
+                  .keys(keys.subList(from, Math.min(from + READ, keys.size())))
+                  .consistentRead(true)
+                  .build());
+      while (!left.isEmpty()) {
+        Map<String, KeysAndAttributes> these = left;
+        BatchGetItemResponse read = town.client().batchGetItem(r -> r.requestItems(these));
+        read.responses()
+            .getOrDefault(town.table(), List.of())
+            .forEach(item -> changed.put(name(item), item));
+        left = read.unprocessedKeys();
+      }
+    }
+    Map<String, Map<String, AttributeValue>> now = new TreeMap<>(beginning.items());
+    changed.forEach(
+        (key, item) -> {
+          if (item == null) now.remove(key);
+          else now.put(key, item);
+        });
     List<String> disagreements =
-        Books.audit(new TableArchive(now.items().values())).disagreements().stream()
+        Books.audit(new TableArchive(now.values())).disagreements().stream()
             .map(Books.Disagreement::toString)
             .toList();
-    return new End(State.of(now, together), disagreements);
+    return new End(State.of(now, changed.keySet(), together), disagreements);
+  }
+
+  private static String name(Map<String, AttributeValue> item) {
+    return Contents.text(item, "PK") + "/" + Contents.text(item, "SK");
   }
 
   private static WriteRequest put(Map<String, AttributeValue> item) {

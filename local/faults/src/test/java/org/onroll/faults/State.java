@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.onroll.platform.fixture.Contents;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -14,40 +13,43 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * written, SES's own ids, and the time of day.
  */
 record State(Map<String, Map<String, String>> items) {
+  private static final Map<String, String> GONE = Map.of();
   private static final Set<String> PASSING =
       Set.of(
           "version", "attempts", "sesId", "nextAttemptAt", "leasedUntil", "lastError", "expiresAt");
   private static final String INSTANT = "(\\d{4}-\\d\\d-\\d\\d)T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z";
 
   /**
+   * What of a table was written.
+   *
+   * @param items all that the table holds, by key
+   * @param written keys of what was written, and is perhaps gone
    * @param together things arrived at the same time: what a sender is told, and who has said first
    *     that a child has left, belongs to no one order
    */
-  static State of(Contents contents, boolean together) {
-    Map<String, Map<String, String>> items = new TreeMap<>();
-    contents
-        .items()
-        .forEach(
-            (key, item) -> {
-              boolean first = together && key.contains("/SEEN#LEFT#");
-              boolean told = together && key.endsWith("/RECEIPT");
-              Set<String> passing = new TreeSet<>(PASSING);
-              if (first) passing.add("source");
-              if (told) passing.add("answer");
-              if (!isOrphan(key, contents)) items.put(key, comparable(item, passing));
-            });
-    return new State(items);
+  static State of(
+      Map<String, Map<String, AttributeValue>> items, Set<String> written, boolean together) {
+    Map<String, Map<String, String>> comparable = new TreeMap<>();
+    for (String key : written) {
+      Set<String> passing = new TreeSet<>(PASSING);
+      if (together && key.contains("/SEEN#LEFT#")) passing.add("source");
+      if (together && key.endsWith("/RECEIPT")) passing.add("answer");
+      Map<String, AttributeValue> item = items.get(key);
+      if (item == null) comparable.put(key, GONE);
+      else if (!isOrphan(key, items)) comparable.put(key, comparable(item, passing));
+    }
+    return new State(comparable);
   }
 
   /**
    * A roll is put before the transaction that accepts it; where another roll came first, or the
    * process ended, it stays as one that no head has named, until it expires.
    */
-  private static boolean isOrphan(String key, Contents contents) {
+  private static boolean isOrphan(String key, Map<String, Map<String, AttributeValue>> items) {
     if (!key.contains("/ROLL#") || !key.endsWith("#ACCEPTED")) return false;
     String school = key.substring(0, key.indexOf('/'));
     String hash = key.split("#", -1)[3];
-    return contents.items().entrySet().stream()
+    return items.entrySet().stream()
         .filter(
             e -> e.getKey().equals(school + "/HEAD") || e.getKey().startsWith(school + "/STEP#"))
         .noneMatch(e -> e.getValue().toString().contains(hash));
@@ -72,8 +74,11 @@ record State(Map<String, Map<String, String>> items) {
     for (String key : keys) {
       Map<String, String> is = items.get(key);
       Map<String, String> should = expected.items.get(key);
-      if (is == null || should == null) {
-        differences.add((is == null ? "missing " : "too much ") + key);
+      boolean there = is != null && !is.equals(GONE);
+      boolean shouldBe = should != null && !should.equals(GONE);
+      if (is == null || should == null || !there || !shouldBe) {
+        // Written and gone again, or never written.
+        if (there != shouldBe) differences.add((there ? "too much " : "missing ") + key);
       } else if (!is.equals(should)) {
         Set<String> names = new TreeSet<>(is.keySet());
         names.addAll(should.keySet());
