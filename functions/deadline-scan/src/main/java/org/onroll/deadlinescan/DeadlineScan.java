@@ -12,6 +12,7 @@ import org.onroll.domain.law.Rule.Stage;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
+import org.onroll.platform.function.CircuitBreaker;
 import org.onroll.platform.function.Log;
 import org.onroll.platform.function.Metrics;
 import org.onroll.platform.function.Spine;
@@ -32,42 +33,72 @@ final class DeadlineScan {
     this.metrics = metrics;
   }
 
+  /**
+   * @throws org.onroll.platform.table.TableUnavailableException where the table would not; what was
+   *     done until then is done
+   */
   void run(BooleanSupplier timeLeft) {
-    Set<Key<?>> done = ConcurrentHashMap.newKeySet();
-    LongAdder overdue = new LongAdder();
-    LongAdder runOut = new LongAdder();
-    LongAdder failed = new LongAdder();
-    List<Key<? extends Stored>> batch = next(done);
-    while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
-      Spine.Work work = spine.work();
-      spine
-          .concurrency()
-          .each(
-              batch,
-              timeLeft,
-              key -> {
-                done.add(key);
-                try {
-                  Optional<Stage> reached = climb(work, key);
-                  if (reached.equals(Optional.of(Stage.OVERDUE))) overdue.increment();
-                  if (reached.equals(Optional.of(Stage.RUN_OUT))) runOut.increment();
-                } catch (RuntimeException e) {
-                  failed.increment();
-                  log.failure("deadline-failed", e, "deadline", key);
-                }
-              });
-      batch = next(done);
+    Counts counts = new Counts();
+    CircuitBreaker goesOn = new CircuitBreaker(timeLeft);
+    try {
+      drain(counts, goesOn);
+    } finally {
+      report(counts);
     }
-    if (done.isEmpty()) return;
-    log.info("scanned", "due", done.size(), "overdue", overdue, "runOut", runOut, "failed", failed);
+    goesOn.close();
+  }
+
+  private record Counts(
+      Set<Key<?>> done, LongAdder overdue, LongAdder runOut, LongAdder failed) {
+    Counts() {
+      this(ConcurrentHashMap.newKeySet(), new LongAdder(), new LongAdder(), new LongAdder());
+    }
+  }
+
+  private void drain(Counts counts, CircuitBreaker goesOn) {
+    List<Key<? extends Stored>> batch = next(counts.done);
+    while (!batch.isEmpty() && goesOn.getAsBoolean()) {
+      Spine.Work work = spine.work();
+      spine.concurrency().each(batch, goesOn, key -> one(work, key, counts, goesOn));
+      if (goesOn.getAsBoolean()) batch = next(counts.done);
+    }
+  }
+
+  private void one(
+      Spine.Work work, Key<? extends Stored> key, Counts counts, CircuitBreaker goesOn) {
+    counts.done.add(key);
+    try {
+      Optional<Stage> reached = climb(work, key);
+      if (reached.equals(Optional.of(Stage.OVERDUE))) counts.overdue.increment();
+      if (reached.equals(Optional.of(Stage.RUN_OUT))) counts.runOut.increment();
+      goesOn.done();
+    } catch (RuntimeException e) {
+      goesOn.failed(e);
+      counts.failed.increment();
+      log.failure("deadline-failed", e, "deadline", key);
+    }
+  }
+
+  private void report(Counts counts) {
+    if (counts.done.isEmpty()) return;
+    log.info(
+        "scanned",
+        "due",
+        counts.done.size(),
+        "overdue",
+        counts.overdue,
+        "runOut",
+        counts.runOut,
+        "failed",
+        counts.failed);
     metrics.count(
         Map.of(
             "DeadlinesOverdue",
-            overdue.sum(),
+            counts.overdue.sum(),
             "WaitsRunOut",
-            runOut.sum(),
+            counts.runOut.sum(),
             "DeadlinesFailed",
-            failed.sum()));
+            counts.failed.sum()));
   }
 
   /** The index lags behind: what this run has looked at already is passed over. */

@@ -20,6 +20,7 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Stored;
 import org.onroll.platform.config.Recipients;
+import org.onroll.platform.function.CircuitBreaker;
 import org.onroll.platform.function.Log;
 import org.onroll.platform.function.Metrics;
 import org.onroll.platform.mail.SesMailer;
@@ -69,22 +70,38 @@ final class ReminderEmail {
     PASSED
   }
 
+  /**
+   * @throws org.onroll.platform.table.TableUnavailableException where the table would not; what was
+   *     done until then is done
+   */
   void run(BooleanSupplier timeLeft) {
     Set<Key<?>> done = ConcurrentHashMap.newKeySet();
     Map<Result, Long> counts = new ConcurrentHashMap<>();
+    CircuitBreaker goesOn = new CircuitBreaker(timeLeft);
+    try {
+      drain(done, counts, goesOn);
+    } finally {
+      if (!done.isEmpty()) report(counts);
+    }
+    goesOn.close();
+  }
+
+  private void drain(Set<Key<?>> done, Map<Result, Long> counts, CircuitBreaker goesOn) {
     List<Key<? extends Stored>> batch = next(done);
-    while (!batch.isEmpty() && timeLeft.getAsBoolean()) {
+    while (!batch.isEmpty() && goesOn.getAsBoolean()) {
       Map<String, Optional<Contact>> contacts = new ConcurrentHashMap<>();
       concurrency.each(
           batch,
-          timeLeft,
+          goesOn,
           key -> {
             done.add(key);
-            counts.merge(tryOne(key, contacts), 1L, Long::sum);
+            counts.merge(tryOne(key, contacts, goesOn), 1L, Long::sum);
           });
-      batch = next(done);
+      if (goesOn.getAsBoolean()) batch = next(done);
     }
-    if (done.isEmpty()) return;
+  }
+
+  private void report(Map<Result, Long> counts) {
     long sent = counts.getOrDefault(Result.SENT, 0L);
     long waits = counts.getOrDefault(Result.WAITS, 0L);
     long refused = counts.getOrDefault(Result.REFUSED, 0L);
@@ -99,12 +116,17 @@ final class ReminderEmail {
         .toList();
   }
 
-  private Result tryOne(Key<? extends Stored> key, Map<String, Optional<Contact>> contacts) {
+  private Result tryOne(
+      Key<? extends Stored> key, Map<String, Optional<Contact>> contacts, CircuitBreaker goesOn) {
     try {
-      return send(key, contacts);
+      Result result = send(key, contacts);
+      goesOn.done();
+      return result;
     } catch (ConflictException e) {
+      goesOn.done();
       return Result.PASSED;
     } catch (RuntimeException e) {
+      goesOn.failed(e);
       log.failure("mail-failed", e, "mail", key);
       return Result.WAITS;
     }

@@ -6,6 +6,7 @@ import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
 import org.onroll.domain.school.Urn;
+import org.onroll.platform.function.CircuitBreaker;
 import org.onroll.platform.function.Log;
 import org.onroll.platform.function.Spine;
 
@@ -20,21 +21,29 @@ final class LeftOvers {
     this.log = log;
   }
 
+  /**
+   * @throws org.onroll.platform.table.TableUnavailableException where the table would not; what was
+   *     done until then is done
+   */
   void run(BooleanSupplier timeLeft) {
     List<Urn> schools =
         spine.records().due(DueKind.DIFF, spine.now(), BATCH).stream()
             .map(LeftOvers::school)
             .distinct()
             .toList();
+    CircuitBreaker goesOn = new CircuitBreaker(timeLeft);
     for (Urn urn : schools) {
-      if (!timeLeft.getAsBoolean()) return;
+      if (!goesOn.getAsBoolean()) break;
       try {
         boolean all = spine.work().steps().apply(urn, spine::now, timeLeft);
+        goesOn.done();
         log.info("left-overs", "school", urn, "applied", all);
       } catch (RuntimeException e) {
+        goesOn.failed(e);
         log.failure("left-overs-failed", e, "school", urn);
       }
     }
+    goesOn.close();
   }
 
   private static Urn school(Key<? extends Stored> key) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.platform.function.Log;
 import org.onroll.platform.table.BadCursorException;
+import org.onroll.platform.table.TableUnavailableException;
 import org.onroll.platform.table.TooLargeException;
 
 /** The one place where a request finds its route and an exception its answer. */
@@ -75,6 +76,14 @@ public final class HttpEdge {
           ProblemException.of(
               ProblemException.Kind.UNAVAILABLE,
               "Others are changing the same record. Send the request again."));
+    } catch (TableUnavailableException e) {
+      log.failure("table-unavailable", e, "route", request.route(), "id", request.id());
+      return Response.problem(
+          ProblemException.of(
+              ProblemException.Kind.UNAVAILABLE,
+              "OnRoll's records cannot be reached or are too busy just now, and nothing was"
+                  + " confirmed. Send the same request again: what has been taken is not taken"
+                  + " twice."));
     } catch (RuntimeException e) {
       log.failure("request-failed", e, "route", request.route(), "id", request.id());
       return Response.problem(

@@ -1,8 +1,10 @@
 package org.onroll.platform.mail;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.onroll.domain.mail.MailText;
+import org.onroll.platform.aws.TimedHttp;
 import org.onroll.platform.config.Environment;
 import org.onroll.platform.table.TableFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,6 +20,14 @@ import software.amazon.awssdk.services.ses.model.MessageTag;
 public final class SesMailer {
   /** The tag's name; SES allows letters, digits, hyphens and underscores in both. */
   public static final String TAG = "mail-id";
+
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+
+  /**
+   * SES answers in a fraction of a second. A mail whose answer does not come may have been sent, and
+   * is sent again when its lease ends: better to wait for the answer than to be quick.
+   */
+  private static final Duration READ = Duration.ofSeconds(10);
 
   private final SesClient ses;
   private final String sender;
@@ -35,6 +45,7 @@ public final class SesMailer {
         SesClient.builder()
             .region(Region.of(environment.required("AWS_REGION")))
             .credentialsProvider(TableFactory.credentials(environment))
+            .httpClientBuilder(new TimedHttp(CONNECT, READ))
             .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)));
     String endpoint = environment.optional("AWS_ENDPOINT_URL_SES");
     if (!endpoint.isBlank()) builder.endpointOverride(URI.create(endpoint));

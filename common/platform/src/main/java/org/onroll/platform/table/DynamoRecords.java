@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
@@ -19,12 +21,15 @@ import org.onroll.domain.records.Page;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Stored;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -32,7 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The records in the one table. Reads by key are strongly consistent; the indexes {@code due} and
- * {@code worklist} give keys only, and what they name is read again.
+ * {@code worklist} give keys only, and what they name is read again. Each call throws {@link
+ * TableUnavailableException} where the table would not, or did not answer.
  */
 public final class DynamoRecords implements Records {
   /** Most writes that BatchWriteItem takes. */
@@ -50,7 +56,8 @@ public final class DynamoRecords implements Records {
   @Override
   public <R extends Stored> Optional<R> find(Key<R> key) {
     GetItemResponse found =
-        dynamo.getItem(r -> r.tableName(table).key(Items.key(key)).consistentRead(true));
+        ask(
+            () -> dynamo.getItem(r -> r.tableName(table).key(Items.key(key)).consistentRead(true)));
     return found.hasItem() ? Items.read(key.type(), found.item()) : Optional.empty();
   }
 
@@ -84,10 +91,9 @@ public final class DynamoRecords implements Records {
   public <R extends Stored> Page<R> page(
       Class<R> type, String partition, String sortPrefix, @Nullable String cursor, int limit) {
     QueryResponse found =
-        dynamo.query(
+        query(
             r ->
-                r.tableName(table)
-                    .consistentRead(true)
+                r.consistentRead(true)
                     .limit(limit)
                     .exclusiveStartKey(
                         cursor == null ? null : Cursors.ofPartition(cursor, partition, sortPrefix))
@@ -105,10 +111,9 @@ public final class DynamoRecords implements Records {
   public <R extends Stored> Page<R> worklist(
       Class<R> type, String list, @Nullable String cursor, int limit) {
     QueryResponse found =
-        dynamo.query(
+        query(
             r ->
-                r.tableName(table)
-                    .indexName(Items.WORKLIST)
+                r.indexName(Items.WORKLIST)
                     .limit(Math.min(limit, QUERY_PAGE))
                     .exclusiveStartKey(cursor == null ? null : Cursors.ofList(cursor, list))
                     .keyConditionExpression("worklist = :l")
@@ -129,13 +134,15 @@ public final class DynamoRecords implements Records {
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
     Map<String, KeysAndAttributes> wanted =
         Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+    Backoff backoff = new Backoff();
     while (!wanted.isEmpty()) {
       Map<String, KeysAndAttributes> now = wanted;
-      var answer = dynamo.batchGetItem(r -> r.requestItems(now));
+      var answer = ask(() -> dynamo.batchGetItem(r -> r.requestItems(now)));
       for (Map<String, AttributeValue> item : answer.responses().getOrDefault(table, List.of())) {
         found.put(Items.keyOf(item), item);
       }
       wanted = answer.unprocessedKeys();
+      if (!wanted.isEmpty()) backoff.pause();
     }
     return keys.stream().filter(found::containsKey).map(found::get).toList();
   }
@@ -147,10 +154,9 @@ public final class DynamoRecords implements Records {
     for (int shard = 0; shard < Items.SHARDS; shard++) {
       String partition = Items.shard(kind, shard);
       QueryResponse found =
-          dynamo.query(
+          query(
               r ->
-                  r.tableName(table)
-                      .indexName(Items.DUE)
+                  r.indexName(Items.DUE)
                       .limit(limit)
                       .keyConditionExpression("dueShard = :s and dueAt <= :now")
                       .expressionAttributeValues(
@@ -170,10 +176,7 @@ public final class DynamoRecords implements Records {
   @Override
   public void commit(List<Change> changes) {
     try {
-      if (changes.size() == 1) commitOne(changes.getFirst());
-      else
-        dynamo.transactWriteItems(
-            r -> r.transactItems(changes.stream().map(c -> Writes.transact(c, table)).toList()));
+      ask(() -> changes.size() == 1 ? commitOne(changes.getFirst()) : commitAll(changes));
     } catch (ConditionalCheckFailedException e) {
       throw new ConflictException("written by another first: " + Writes.key(changes.getFirst()));
     } catch (TransactionConflictException e) {
@@ -195,8 +198,13 @@ public final class DynamoRecords implements Records {
     }
   }
 
-  private void commitOne(Change change) {
-    switch (change) {
+  private DynamoDbResponse commitAll(List<Change> changes) {
+    return dynamo.transactWriteItems(
+        r -> r.transactItems(changes.stream().map(c -> Writes.transact(c, table)).toList()));
+  }
+
+  private DynamoDbResponse commitOne(Change change) {
+    return switch (change) {
       case Change.Create c ->
           dynamo.putItem(
               r ->
@@ -213,6 +221,23 @@ public final class DynamoRecords implements Records {
                           Map.of(":was", fromN(Long.toString(c.record().version() - 1)))));
       case Change.Put c -> dynamo.putItem(r -> r.tableName(table).item(Items.write(c.record())));
       case Change.Remove c -> dynamo.deleteItem(r -> r.tableName(table).key(Items.key(c.key())));
+    };
+  }
+
+  private QueryResponse query(Consumer<QueryRequest.Builder> request) {
+    return ask(() -> dynamo.query(r -> request.accept(r.tableName(table))));
+  }
+
+  /**
+   * One call with the SDK's retries.
+   *
+   * @throws TableUnavailableException where the table would not, or did not answer
+   */
+  private static <T> T ask(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw Refusals.unavailable(e) ? new TableUnavailableException(e) : e;
     }
   }
 
@@ -224,9 +249,11 @@ public final class DynamoRecords implements Records {
     for (int from = 0; from < requests.size(); from += BATCH) {
       Map<String, List<WriteRequest>> batch =
           Map.of(table, requests.subList(from, Math.min(from + BATCH, requests.size())));
+      Backoff backoff = new Backoff();
       while (!batch.isEmpty()) {
         Map<String, List<WriteRequest>> now = batch;
-        batch = dynamo.batchWriteItem(r -> r.requestItems(now)).unprocessedItems();
+        batch = ask(() -> dynamo.batchWriteItem(r -> r.requestItems(now))).unprocessedItems();
+        if (!batch.isEmpty()) backoff.pause();
       }
     }
   }

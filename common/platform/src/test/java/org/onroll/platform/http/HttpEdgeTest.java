@@ -16,13 +16,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.records.ConflictException;
+import org.onroll.domain.records.Records;
 import org.onroll.platform.fixture.Answer;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Output;
 import org.onroll.platform.fixture.Town;
+import org.onroll.platform.fixture.Wire;
 import org.onroll.platform.function.Log;
 import org.onroll.platform.http.ProblemException.FieldError;
 import org.onroll.platform.http.ProblemException.Kind;
+import org.onroll.platform.table.TableFactory;
 
 class HttpEdgeTest {
   private static Answer ask(HttpEdge.Route route) throws IOException {
@@ -95,6 +98,20 @@ class HttpEdgeTest {
     assertThat(answer[0].headers()).containsEntry("Retry-After", "5");
     assertThat(said + answer[0]).doesNotContain("canary");
     assertThat(said.lines()).hasSize(2);
+  }
+
+  @Test
+  void a_table_that_refuses_is_an_answer_to_try_again_in_words() throws IOException { // fault-F9
+    Town town = new Town();
+    try (Wire wire = new Wire(town)) {
+      wire.weather(Wire.STORM);
+      Records records = TableFactory.records(town.environment());
+      Answer answer = ask(request -> Response.json(200, records.find(Contact.key("office"))));
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.headers()).containsEntry("Retry-After", "5");
+      assertThat(answer.at("/detail"))
+          .contains("too busy just now", "nothing was confirmed", "Send the same request again");
+    }
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** What the SDK's clients have in common. */
+@NullMarked
+package org.onroll.platform.aws;
+
+import org.jspecify.annotations.NullMarked;
