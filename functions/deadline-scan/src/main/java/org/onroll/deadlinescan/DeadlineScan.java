@@ -48,8 +48,7 @@ final class DeadlineScan {
     goesOn.close();
   }
 
-  private record Counts(
-      Set<Key<?>> done, LongAdder overdue, LongAdder runOut, LongAdder failed) {
+  private record Counts(Set<Key<?>> done, LongAdder overdue, LongAdder runOut, LongAdder failed) {
     Counts() {
       this(ConcurrentHashMap.newKeySet(), new LongAdder(), new LongAdder(), new LongAdder());
     }

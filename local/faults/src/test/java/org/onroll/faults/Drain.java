@@ -62,8 +62,7 @@ enum Drain {
 
   private void write(Town town, IntFunction<Stored> record) {
     town.records()
-        .write(
-            IntStream.range(0, items).mapToObj(record).<Change>map(Change::put).toList());
+        .write(IntStream.range(0, items).mapToObj(record).<Change>map(Change::put).toList());
   }
 
   private static Stored deadline(int n) {

@@ -149,8 +149,7 @@ class RefusalsTest {
   private static final List<Storm> STORMS =
       List.of(
           new Storm("everything", Wire.STORM),
-          new Storm(
-              "everything from the 7th call", a -> a.number() > 6 ? Wire.STORM.at(a) : null),
+          new Storm("everything from the 7th call", a -> a.number() > 6 ? Wire.STORM.at(a) : null),
           new Storm(
               "every write",
               a -> a.operation().matches("Get.*|Query|BatchGet.*") ? null : Wire.STORM.at(a)));

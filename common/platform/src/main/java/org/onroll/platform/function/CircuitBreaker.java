@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.onroll.platform.table.TableUnavailableException;
 
 /**
- * Whether a drain goes on: while there is time, and until the table has been unavailable for {@value
- * #AT_MOST} pieces of work in a row. What is left then is due in the next run. A record that cannot
- * be worked on for another reason stops nothing.
+ * Whether a drain goes on: while there is time, and until the table has been unavailable for
+ * {@value #AT_MOST} pieces of work in a row. What is left then is due in the next run. A record
+ * that cannot be worked on for another reason stops nothing.
  */
 public final class CircuitBreaker implements BooleanSupplier {
   /**

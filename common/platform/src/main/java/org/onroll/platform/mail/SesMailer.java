@@ -24,8 +24,8 @@ public final class SesMailer {
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   /**
-   * SES answers in a fraction of a second. A mail whose answer does not come may have been sent, and
-   * is sent again when its lease ends: better to wait for the answer than to be quick.
+   * SES answers in a fraction of a second. A mail whose answer does not come may have been sent,
+   * and is sent again when its lease ends: better to wait for the answer than to be quick.
    */
   private static final Duration READ = Duration.ofSeconds(10);
 

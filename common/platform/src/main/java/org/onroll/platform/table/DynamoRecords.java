@@ -56,8 +56,7 @@ public final class DynamoRecords implements Records {
   @Override
   public <R extends Stored> Optional<R> find(Key<R> key) {
     GetItemResponse found =
-        ask(
-            () -> dynamo.getItem(r -> r.tableName(table).key(Items.key(key)).consistentRead(true)));
+        ask(() -> dynamo.getItem(r -> r.tableName(table).key(Items.key(key)).consistentRead(true)));
     return found.hasItem() ? Items.read(key.type(), found.item()) : Optional.empty();
   }
 

@@ -79,10 +79,10 @@ class TableUnavailableTest {
   void what_is_refused_twice_is_written_once_by_the_third_attempt() {
     List<Answer> refusals = List.of(Answer.error(500, "x"), cancelled("ThrottlingError", "None"));
     Wire.Count count =
-        wire.weather(a -> a.number() <= refusals.size() ? refusals.get(a.number() - 1) : null).count(() -> records.commit(changes("office", "head")));
+        wire.weather(a -> a.number() <= refusals.size() ? refusals.get(a.number() - 1) : null)
+            .count(() -> records.commit(changes("office", "head")));
     assertThat(count).isEqualTo(new Wire.Count(1, 3));
-    assertThat(town.contents().values("contact", "id"))
-        .containsExactlyInAnyOrder("office", "head");
+    assertThat(town.contents().values("contact", "id")).containsExactlyInAnyOrder("office", "head");
   }
 
   @ParameterizedTest
