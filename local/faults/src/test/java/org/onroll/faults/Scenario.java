@@ -77,6 +77,6 @@ record Scenario(
 
   @Override
   public String toString() {
-    return items == 1 ? name : name + ", " + items + " items";
+    return faults + ": " + name + (items == 1 ? "" : ", " + items + " items");
   }
 }
