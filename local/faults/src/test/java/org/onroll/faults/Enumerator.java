@@ -97,7 +97,7 @@ final class Enumerator {
   Result run() {
     long begin = System.nanoTime();
     try (Site site = new Site(scenario)) {
-      warmUp(site);
+      if (!scenario.cold()) warmUp(site);
       Watch counting = Watch.counting();
       List<Site.End> ends = new ArrayList<>();
       List<String> answers = new ArrayList<>();

@@ -50,7 +50,7 @@ class FaultsTest {
   }
 
   static Stream<Scenario> a_hundred() {
-    return Scenarios.of(100);
+    return Scenarios.onTheWayToTheMailbox(100);
   }
 
   @Tag("full")
@@ -58,12 +58,21 @@ class FaultsTest {
   @MethodSource
   void a_hundred(Scenario scenario) {
     play(scenario, Sampling.EVERY_WRITE, List.of(Fault.KILLED_AFTER));
+  }
+
+  static Stream<Scenario> a_hundred_sampled() {
+    return Scenarios.of(100);
+  }
+
+  @Tag("full")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void a_hundred_sampled(Scenario scenario) {
     play(scenario, Sampling.EACH_KIND, SAMPLED);
   }
 
   static Stream<Scenario> a_thousand() {
-    return Stream.of(
-        Scenarios.dueSweep(1_000), Scenarios.overdueSweep(1_000), Scenarios.reminder(1_000));
+    return Stream.of(Scenarios.overdueSweep(1_000).onColdFunctions());
   }
 
   @Tag("full")

@@ -43,22 +43,25 @@ final class Scenarios {
 
   /** All of them, each with {@code items} of what it is about. */
   static Stream<Scenario> of(int items) {
+    Stream<Scenario> many =
+        Stream.of(
+            claimingRoll(items), dueSweep(items), waitsRunOut(items), reminderWithoutEvents(items));
     return Stream.of(
-            Stream.of(
-                firstRoll(items),
-                unchangedRoll(items),
-                changedRoll(items),
-                claimingRoll(items),
-                heldRoll(items),
-                lateRoll(items),
-                releasedRoll(items),
-                dueSweep(items),
-                overdueSweep(items),
-                waitsRunOut(items),
-                reminder(items),
-                reminderWithoutEvents(items)),
-            items == 1 ? ofOne() : Stream.<Scenario>empty())
+            onTheWayToTheMailbox(items), many, items == 1 ? ofOne() : Stream.<Scenario>empty())
         .flatMap(s -> s);
+  }
+
+  /** A roll in each of its fates, a sweep, a reminder. */
+  static Stream<Scenario> onTheWayToTheMailbox(int items) {
+    return Stream.of(
+        firstRoll(items),
+        unchangedRoll(items),
+        changedRoll(items),
+        heldRoll(items),
+        lateRoll(items),
+        releasedRoll(items),
+        overdueSweep(items),
+        reminder(items));
   }
 
   /** Those that come one at a time. */
