@@ -60,7 +60,7 @@ final class Play {
     story.end();
     progress.clear();
     Closing.Balance balance = new Closing(county, onRoll, rolls, officers, books, evidence).close();
-    progress.spent(onRoll.spent());
+    progress.spent(onRoll.spent(), onRoll.retries());
     return new Outcome(
         settings,
         county,

@@ -49,8 +49,8 @@ final class Progress {
     }
   }
 
-  /** How long OnRoll took over it all, the longest first. */
-  void spent(Map<String, Duration> spent) {
+  /** How long OnRoll took over it all, the longest first, and what was tried again. */
+  void spent(Map<String, Duration> spent, int retries) {
     String kinds =
         spent.entrySet().stream()
             .filter(e -> e.getValue().toMillis() >= SHORTEST_MILLIS)
@@ -61,5 +61,6 @@ final class Progress {
                         Locale.UK, "%s %.1f s", e.getKey(), e.getValue().toMillis() / 1000.0))
             .collect(Collectors.joining(", "));
     err.println("OnRoll took: " + kinds);
+    if (retries > 0) err.println("Calls tried again: " + retries);
   }
 }

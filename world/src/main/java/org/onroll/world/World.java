@@ -2,6 +2,7 @@ package org.onroll.world;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         "Plays the school weeks of a synthetic county against OnRoll and scores it against the"
             + " truth.")
 public final class World implements Callable<Integer> {
+  private static final String EXIT = "The county ends with exit code ";
   private static final int MOST_WEEKS = 40;
   private static final int FEWEST_PUPILS_A_SCHOOL = 20;
 
@@ -80,6 +82,15 @@ public final class World implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private int retrySeconds;
 
+  @Option(
+      names = "--when-told",
+      description =
+          "Begin when a line comes on standard input, and not at all when that ends before.")
+  private boolean whenTold;
+
+  @Option(names = "--say-exit", description = "Print the exit code as the last line.")
+  private boolean sayExit;
+
   @Option(names = "--json", description = "Print the outcome as JSON, and nothing else.")
   private boolean json;
 
@@ -90,11 +101,14 @@ public final class World implements Callable<Integer> {
 
   public static void main(String[] args) {
     World world = new World(utf8(FileDescriptor.out), utf8(FileDescriptor.err));
-    System.exit(new CommandLine(world).execute(args));
+    int exit = new CommandLine(world).execute(args);
+    if (world.sayExit) world.out.println(EXIT + exit);
+    System.exit(exit);
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (whenTold && System.in.read() < 0) return 1;
     Settings settings =
         new Settings(url, seed, schools, pupils, weeks, start, Duration.ofSeconds(retrySeconds));
     County county = county(settings);

@@ -45,7 +45,7 @@ final class FakeBook {
   ObjectNode roll(String urn, LocalDate date, String type, byte[] body) {
     String id = "r-" + urn + "-" + date + "-" + Arrays.hashCode(body);
     ObjectNode known = receipts.get(id);
-    if (known != null) return known;
+    if (known != null) return again(known);
     Map<String, Pupil> pupils = parse(type, body);
     Optional<Head> head = Optional.ofNullable(heads.get(urn));
     Map<String, Pupil> before = head.map(Head::pupils).orElse(Map.of());
@@ -72,6 +72,12 @@ final class FakeBook {
     if (outcome.equals("accepted")) accept(urn, date, pupils);
     if (outcome.equals("held")) held.put(id, new Held(urn, date, pupils));
     return receipt;
+  }
+
+  /** As OnRoll: an accepted roll that comes again changes nothing; its receipt says what it did. */
+  private static ObjectNode again(ObjectNode known) {
+    if (!known.path("outcome").asText().equals("accepted")) return known;
+    return known.deepCopy().put("outcome", "unchanged").put("leavers", 0).put("joiners", 0);
   }
 
   private void accept(String urn, LocalDate date, Map<String, Pupil> pupils) {

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A simple-minded OnRoll: it compares rolls by UPN or name, opens an enquiry for every leaver at
@@ -36,6 +38,7 @@ final class FakeOnRoll implements AutoCloseable {
   private int failures;
   private int losses;
   private int ids;
+  private volatile Duration pause = Duration.ZERO;
 
   FakeOnRoll() {
     this(0);
@@ -65,6 +68,11 @@ final class FakeOnRoll implements AutoCloseable {
     losses = answers;
   }
 
+  /** Calls of the contract take so long. */
+  void answerAfter(Duration time) {
+    pause = time;
+  }
+
   Instant now() {
     return now;
   }
@@ -84,6 +92,7 @@ final class FakeOnRoll implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String path = exchange.getRequestURI().getPath();
+      if (!path.startsWith("/_local")) LockSupport.parkNanos(pause.toNanos());
       Reply reply;
       if (failures > 0 && !path.startsWith("/_local")) {
         failures--;

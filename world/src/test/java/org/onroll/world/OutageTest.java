@@ -1,5 +1,6 @@
 package org.onroll.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,6 +28,14 @@ class OutageTest {
   private static Answer send(OnRoll onRoll) {
     return onRoll.post(
         Caller.office("999101"), RETURN, JsonNodeFactory.instance.objectNode().put("ground", "a"));
+  }
+
+  private static Answer put(OnRoll onRoll, String date, String row) {
+    byte[] file =
+        ("UPN,Surname,Forename,DOB\nA931990126000,Synthetic,Pupil,2016-01-01\n" + row)
+            .getBytes(UTF_8);
+    return onRoll.putRoll(
+        Caller.office("999101"), "999101", LocalDate.parse(date), "text/csv", file);
   }
 
   private static List<FakeOnRoll.Received> returns(FakeOnRoll fake) {
@@ -68,6 +78,33 @@ class OutageTest {
       assertThat(after.received().getFirst().path()).isEqualTo("/_local/clock");
     }
     assertThat(onRoll.retries()).isPositive();
+  }
+
+  @Test
+  void a_roll_whose_answer_was_lost_is_known_by_its_receipt() { // fault-F1
+    try (FakeOnRoll fake = new FakeOnRoll()) {
+      OnRoll onRoll = new OnRoll(fake.url(), Duration.ofSeconds(5), "test");
+      onRoll.clockTo(MORNING);
+      put(onRoll, "2026-07-06", "");
+      fake.loseNext(1);
+
+      Answer answer = put(onRoll, "2026-07-07", "B931990126001,Synthetic,Pupil,2016-01-02\n");
+
+      assertThat(answer.body().path("outcome").asText()).isEqualTo("accepted");
+      assertThat(answer.body().path("joiners").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_window_begins_with_the_first_failure() { // fault-F8
+    try (FakeOnRoll fake = new FakeOnRoll()) {
+      OnRoll onRoll = new OnRoll(fake.url(), Duration.ofMillis(700), "test");
+      onRoll.clockTo(MORNING);
+      fake.loseNext(1);
+      fake.answerAfter(Duration.ofSeconds(1));
+
+      assertThat(send(onRoll).isSuccess()).isTrue();
+    }
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,32 +27,7 @@ import picocli.CommandLine.Spec;
       "2:used wrongly"
     })
 final class DemoCommand implements Callable<Integer> {
-  @Option(names = "--seed", paramLabel = "N", description = "Draws another county.")
-  private @Nullable String seed;
-
-  @Option(
-      names = "--schools",
-      paramLabel = "N",
-      description = "How many schools; 24 unless told otherwise.")
-  private @Nullable String schools;
-
-  @Option(
-      names = "--pupils",
-      paramLabel = "N",
-      description = "About how many pupils; 6,000 unless told otherwise.")
-  private @Nullable String pupils;
-
-  @Option(
-      names = "--weeks",
-      paramLabel = "N",
-      description = "How many school weeks; 6 unless told otherwise.")
-  private @Nullable String weeks;
-
-  @Option(
-      names = "--start",
-      paramLabel = "DATE",
-      description = "First day, for example 2026-07-06.")
-  private @Nullable String start;
+  @Mixin private CountyOptions county = new CountyOptions();
 
   @Option(names = "--json", description = "Prints the result as JSON, and nothing else.")
   private boolean json;
@@ -69,13 +44,13 @@ final class DemoCommand implements Callable<Integer> {
     LogOutput log = LogOutput.divert(Optional.empty(), verbose);
     LocalSystem.Settings settings = new LocalSystem.Settings(0, Optional.empty(), log.stream());
     AtomicReference<Process> playing = new AtomicReference<>();
-    LocalSystem.Knocking county =
+    LocalSystem.Knocking knocking =
         url -> {
           Process world = WorldProcess.start(arguments(url));
           Runtime.getRuntime().addShutdownHook(new Thread(world::destroy, "stop-world"));
           playing.set(world);
         };
-    try (LocalSystem system = LocalSystem.start(settings, WiredHandlers::new, county)) {
+    try (LocalSystem system = LocalSystem.start(settings, WiredHandlers::new, knocking)) {
       int played = playing.get().waitFor();
       Audit audit = system.audit();
       if (!json) audit.print(spec.commandLine().getOut());
@@ -92,16 +67,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private List<String> arguments(String url) {
     List<String> arguments = new ArrayList<>(List.of("--url", url));
-    add(arguments, "--seed", seed);
-    add(arguments, "--schools", schools);
-    add(arguments, "--pupils", pupils);
-    add(arguments, "--weeks", weeks);
-    add(arguments, "--start", start);
+    arguments.addAll(county.arguments());
     if (json) arguments.add("--json");
     return arguments;
-  }
-
-  private static void add(List<String> arguments, String name, @Nullable String value) {
-    if (value != null) arguments.addAll(List.of(name, value));
   }
 }

@@ -170,6 +170,7 @@ public final class LocalSystem implements AutoCloseable {
     server.on("/", Gateway.REQUEST_LIMIT_BYTES, new GatewayHandler(gateway, desk::forget));
     ses.start();
     inbox.untold().forEach(delivery::tell);
+    delivery.settle();
     scheduler.catchUp();
   }
 

@@ -1,6 +1,7 @@
 package org.onroll.local;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.onroll.local.issuer.TokenDesk;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +47,9 @@ final class UpCommand implements Callable<Integer> {
       description = "Plays the synthetic county against it, from a process of its own.")
   private boolean demo;
 
+  @ArgGroup(exclusive = false, validate = false, heading = "%nWith --demo:%n")
+  private CountyOptions county = new CountyOptions();
+
   @Option(
       names = "--verbose",
       description = "Shows the functions' log lines on standard error as well.")
@@ -58,6 +63,9 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, TokenDesk.Refused {
     if (port < 0 || port > 65535)
       throw new ParameterException(spec.commandLine(), "--port: 0 to 65535");
+    if (!demo && !county.arguments().isEmpty())
+      throw new ParameterException(
+          spec.commandLine(), county.arguments().getFirst() + " goes with --demo");
     PrintWriter out = spec.commandLine().getOut();
     Optional<Path> folder = Optional.ofNullable(data);
     LogOutput log = LogOutput.divert(folder, verbose);
@@ -95,7 +103,7 @@ final class UpCommand implements Callable<Integer> {
       if (!demo) new SampleSchools(system.gateway(), system.tokens()).addWhereMissing();
       system.open();
       new Welcome(system, log.file()).print(out, !demo);
-      if (demo) play(system, folder, children, out);
+      if (demo) play(system, folder, children, out, log.stream());
       stop.await();
     } finally {
       stopped.countDown();
@@ -103,11 +111,40 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void play(
-      LocalSystem system, Optional<Path> folder, List<ProcessHandle> children, PrintWriter out)
+  private void play(
+      LocalSystem system,
+      Optional<Path> folder,
+      List<ProcessHandle> children,
+      PrintWriter out,
+      PrintStream log)
       throws IOException {
-    WorldProcess.Playing world = WorldProcess.startOnce(folder, List.of("--url", system.url()));
-    children.add(world.process());
-    if (world.earlier()) out.println("The county that an earlier run started plays on.");
+    List<String> arguments = new ArrayList<>(List.of("--url", system.url()));
+    arguments.addAll(county.arguments());
+    if (folder.isEmpty()) {
+      children.add(WorldProcess.start(arguments).toHandle());
+      return;
+    }
+    KeptWorld world = new KeptWorld(folder.get());
+    switch (world.state()) {
+      case NOT_BEGUN -> world.start(arguments);
+      case PLAYS -> out.println("The county that an earlier run started plays on. So far:");
+      case BROKEN_OFF ->
+          out.println(
+              "The county of this folder was stopped before its end and cannot go on; another"
+                  + " folder plays one from its beginning. It said:");
+      case ENDED -> out.println("The county of this folder has ended. It said:");
+    }
+    world.process().ifPresent(children::add);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                world.follow(out);
+              } catch (IOException e) {
+                e.printStackTrace(log);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 }

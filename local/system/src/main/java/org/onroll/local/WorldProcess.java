@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.onroll.local.engines.Checkout;
 
 /**
@@ -25,6 +24,15 @@ final class WorldProcess {
    * @throws IOException where it cannot be started, or has not been built
    */
   static Process start(List<String> arguments) throws IOException {
+    return command(arguments).inheritIO().start();
+  }
+
+  /** As {@link #start}, but what it says goes to a file, and this process may tell it something. */
+  static Process start(List<String> arguments, Path says) throws IOException {
+    return command(arguments).redirectErrorStream(true).redirectOutput(says.toFile()).start();
+  }
+
+  private static ProcessBuilder command(List<String> arguments) throws IOException {
     Path target = Checkout.root().resolve("world/target");
     if (!Files.isDirectory(target.resolve("classes")))
       throw new IOException("the world is not built: " + target);
@@ -36,38 +44,6 @@ final class WorldProcess {
     command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
     command.add(MAIN);
     command.addAll(arguments);
-    return new ProcessBuilder(command).inheritIO().start();
-  }
-
-  /** A county that plays, and whether a system before this one has started it. */
-  record Playing(ProcessHandle process, boolean earlier) {}
-
-  /**
-   * Starts it unless the one that an earlier system started is still playing: it goes on when the
-   * system is back.
-   *
-   * @param data folder in which its process is remembered, if any
-   */
-  static Playing startOnce(Optional<Path> data, List<String> arguments) throws IOException {
-    Optional<Path> file = data.map(folder -> folder.resolve("world"));
-    if (file.isPresent() && Files.exists(file.get())) {
-      Optional<ProcessHandle> earlier = playing(Files.readString(file.get()));
-      if (earlier.isPresent()) return new Playing(earlier.get(), true);
-    }
-    ProcessHandle process = start(arguments).toHandle();
-    if (file.isPresent()) Files.writeString(file.get(), mark(process));
-    return new Playing(process, false);
-  }
-
-  private static Optional<ProcessHandle> playing(String mark) {
-    String pid = mark.replaceFirst(" .*", "");
-    if (!pid.matches("[0-9]{1,18}")) return Optional.empty();
-    return ProcessHandle.of(Long.parseLong(pid))
-        .filter(process -> process.isAlive() && mark.equals(mark(process)));
-  }
-
-  /** A process's id may be given again; its id with its start may not. */
-  private static String mark(ProcessHandle process) {
-    return process.pid() + " " + process.info().startInstant().map(String::valueOf).orElse("");
+    return new ProcessBuilder(command);
   }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onroll.local.engines.Checkout;
 
 /** {@code ./onroll up} in a process of its own, as a person starts and ends it. */
 class UpCommandTest {
@@ -65,11 +64,43 @@ class UpCommandTest {
 
   @Test
   void used_wrongly_it_says_how_and_exits_with_two() throws Exception {
-    Process process = command(List.of("up", "--port", "many")).redirectErrorStream(true).start();
+    Process process =
+        OnRollProcess.command(List.of("up", "--port", "many")).redirectErrorStream(true).start();
     started.add(process);
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("Usage: ./onroll up");
     assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void options_of_the_county_go_with_the_demo() throws Exception {
+    Process process =
+        OnRollProcess.command(List.of("up", "--weeks", "2")).redirectErrorStream(true).start();
+    started.add(process);
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("--weeks goes with --demo");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void the_books_of_a_folder_are_audited_when_nothing_runs_on_it() throws Exception {
+    assertThat(audited(2)).contains("is not a folder of ./onroll up");
+    Up up = up("--data", data.toString());
+    assertThat(audited(1)).contains("Another ./onroll up uses");
+    up.process.destroy();
+    assertThat(up.process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+    assertThat(audited(0)).contains("The books balance.");
+  }
+
+  private String audited(int exit) throws IOException, InterruptedException {
+    Process process =
+        OnRollProcess.command(List.of("audit", "books", "--data", data.toString()))
+            .redirectErrorStream(true)
+            .start();
+    started.add(process);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(exit);
+    return said;
   }
 
   /** A running system and what it printed. */
@@ -87,7 +118,8 @@ class UpCommandTest {
   private Up up(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("up", "--port", "0"));
     all.addAll(List.of(arguments));
-    Process process = command(all).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        OnRollProcess.command(all).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     started.add(process);
     List<String> lines = new ArrayList<>();
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -100,21 +132,11 @@ class UpCommandTest {
   private String failing(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("up"));
     all.addAll(List.of(arguments));
-    Process process = command(all).redirectErrorStream(true).start();
+    Process process = OnRollProcess.command(all).redirectErrorStream(true).start();
     started.add(process);
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
     return said;
-  }
-
-  private static ProcessBuilder command(List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-D" + Checkout.PROPERTY + "=" + Checkout.root()));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), OnRoll.class.getName()));
-    command.addAll(arguments);
-    return new ProcessBuilder(command);
   }
 
   private static HttpResponse<String> get(String url, String token) throws Exception {

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Sends and sends again: what failed on the way, 429 and 5xx are tried with growing pauses until
- * the window is over. A request that may have arrived is repeated as it was; OnRoll must know it
- * again.
+ * the window is over, which begins with the first failure: a long night that ends in one has all of
+ * it. A request that may have arrived is repeated as it was; OnRoll must know it again.
  */
 final class Http {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -62,17 +62,20 @@ final class Http {
    * @param afterSilence runs before a try that follows a broken connection
    */
   Answer send(Request request, Supplier<String> token, Runnable afterSilence) {
-    long end = System.nanoTime() + window.toNanos();
     Duration pause = FIRST_PAUSE;
     boolean silent = false;
-    while (true) {
+    long failing = 0;
+    for (int failures = 0; ; failures++) {
       try {
         if (silent) afterSilence.run();
-        Answer answer = once(request, token.get());
-        if (!isTransient(answer) || System.nanoTime() >= end) return answer;
+        Answer answer = once(request, token.get(), failures > 0);
+        if (!isTransient(answer)) return answer;
+        if (failures == 0) failing = System.nanoTime();
+        if (isOver(failing)) return answer;
         silent = false;
       } catch (IOException | Unreachable e) {
-        if (System.nanoTime() >= end) {
+        if (failures == 0) failing = System.nanoTime();
+        if (isOver(failing)) {
           throw new Unreachable(
               "OnRoll did not answer at " + base + " for " + window.toSeconds() + " s.", e);
         }
@@ -87,12 +90,16 @@ final class Http {
     }
   }
 
+  private boolean isOver(long failing) {
+    return System.nanoTime() - failing >= window.toNanos();
+  }
+
   private static boolean isTransient(Answer answer) {
     return answer.status() == TOO_MANY_REQUESTS || answer.status() >= 500;
   }
 
-  /** One try. */
-  Answer once(Request request, String token) throws IOException {
+  /** One try, the first or a later one. */
+  Answer once(Request request, String token, boolean repeated) throws IOException {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(base + request.path()))
             .timeout(TIMEOUT)
@@ -107,7 +114,7 @@ final class Http {
     long begin = System.nanoTime();
     try {
       HttpResponse<byte[]> response = client.send(builder.build(), BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), parsed(response.body()));
+      return new Answer(response.statusCode(), parsed(response.body()), repeated);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

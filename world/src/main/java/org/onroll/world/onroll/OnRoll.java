@@ -70,7 +70,7 @@ public final class OnRoll {
   private void resume() {
     tokens.clear();
     try {
-      http.once(clock(), "");
+      http.once(clock(), "", true);
     } catch (IOException e) {
       throw new Unreachable("no answer", e);
     }
@@ -83,9 +83,18 @@ public final class OnRoll {
     return each(answer.body(), Mail::of);
   }
 
+  /**
+   * Sends a roll. Where the first answer is lost, the second says only that nothing has changed
+   * since: what the roll did change is in its receipt.
+   */
   public Answer putRoll(
       Caller caller, String urn, LocalDate date, String contentType, byte[] file) {
-    return call(caller, Request.file("/schools/" + urn + "/rolls/" + date, contentType, file));
+    Answer answer =
+        call(caller, Request.file("/schools/" + urn + "/rolls/" + date, contentType, file));
+    if (!answer.repeated() || !answer.body().path("outcome").asText("").equals("unchanged"))
+      return answer;
+    String receipt = answer.body().path("receipt").asText("");
+    return get(caller, "/schools/" + urn + "/receipts/" + receipt);
   }
 
   public Answer post(Caller caller, String path, JsonNode body) {

@@ -34,6 +34,40 @@ class InboxTest {
   }
 
   @Test
+  void a_mail_that_is_taken_again_after_its_event_was_told_is_named() throws Exception { // fault-F7
+    Optional<Path> file = Optional.of(folder.resolve("inbox.jsonl"));
+    try (Inbox inbox = new Inbox(file)) {
+      inbox.add(FIRST);
+      inbox.told(FIRST);
+    }
+    try (Inbox inbox = new Inbox(file)) {
+      assertThat(inbox.takenAgain()).isEmpty();
+      inbox.add(SECOND);
+      assertThat(inbox.takenAgain()).containsExactly("o-1");
+    }
+    try (Inbox inbox = new Inbox(file)) {
+      assertThat(inbox.takenAgain()).containsExactly("o-1");
+    }
+  }
+
+  @Test
+  void a_mail_that_is_taken_twice_before_its_event_was_told_is_not() throws Exception { // fault-F7
+    Optional<Path> file = Optional.of(folder.resolve("inbox.jsonl"));
+    try (Inbox inbox = new Inbox(file)) {
+      inbox.add(FIRST);
+    }
+    try (Inbox inbox = new Inbox(file)) {
+      inbox.add(SECOND);
+      inbox.told(FIRST);
+      inbox.told(SECOND);
+    }
+    try (Inbox inbox = new Inbox(file)) {
+      assertThat(inbox.mails()).hasSize(2);
+      assertThat(inbox.takenAgain()).isEmpty();
+    }
+  }
+
+  @Test
   void a_line_that_a_killed_process_left_unfinished_is_dropped() throws Exception {
     Path file = folder.resolve("inbox.jsonl");
     try (Inbox inbox = new Inbox(Optional.of(file))) {
