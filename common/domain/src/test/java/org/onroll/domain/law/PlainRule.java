@@ -36,6 +36,7 @@ public record PlainRule(
           new PlainRule("home-education-notice", 5, WORKING_DAYS, false, AFTER),
           new PlainRule("destination-confirmation", 5, WORKING_DAYS, false, AFTER),
           new PlainRule("entry-to-come", 0, WORKING_DAYS, false, AFTER),
+          new PlainRule("look-again", 0, WORKING_DAYS, false, AFTER),
           new PlainRule("possible-arrival", 1, WORKING_DAYS, false, AFTER),
           new PlainRule("phase-transfer", 10, SCHOOL_DAYS, true, AFTER),
           new PlainRule("compulsory-age-begins", 0, EVERY_DAY, false, AFTER));
