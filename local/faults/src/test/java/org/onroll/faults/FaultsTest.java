@@ -40,7 +40,7 @@ class FaultsTest {
   }
 
   static Stream<Scenario> one() {
-    return Scenarios.of(1);
+    return Scenarios.ofOneItem();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -61,7 +61,7 @@ class FaultsTest {
   }
 
   static Stream<Scenario> a_hundred_sampled() {
-    return Scenarios.of(100);
+    return Scenarios.besides(100);
   }
 
   @Tag("full")

@@ -41,14 +41,9 @@ final class Scenarios {
 
   private Scenarios() {}
 
-  /** All of them, each with {@code items} of what it is about. */
-  static Stream<Scenario> of(int items) {
-    Stream<Scenario> many =
-        Stream.of(
-            claimingRoll(items), dueSweep(items), waitsRunOut(items), reminderWithoutEvents(items));
-    return Stream.of(
-            onTheWayToTheMailbox(items), many, items == 1 ? ofOne() : Stream.<Scenario>empty())
-        .flatMap(s -> s);
+  /** All of them, each with one of what it is about. */
+  static Stream<Scenario> ofOneItem() {
+    return Stream.of(onTheWayToTheMailbox(1), besides(1), ofOne()).flatMap(s -> s);
   }
 
   /** A roll in each of its fates, a sweep, a reminder. */
@@ -62,6 +57,12 @@ final class Scenarios {
         releasedRoll(items),
         overdueSweep(items),
         reminder(items));
+  }
+
+  /** What else there can be many of. */
+  static Stream<Scenario> besides(int items) {
+    return Stream.of(
+        claimingRoll(items), dueSweep(items), waitsRunOut(items), reminderWithoutEvents(items));
   }
 
   /** Those that come one at a time. */
