@@ -94,6 +94,20 @@ class LayersTest {
   }
 
   @Test
+  void no_function_reads_the_whole_table() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(FUNCTIONS)
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("TableArchive")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("org.onroll.domain.books..")
+        .check(onroll);
+  }
+
+  @Test
   void only_a_wiring_reads_the_environment() {
     noClasses()
         .that()
