@@ -32,7 +32,9 @@ final class LocalRoutes {
   static final String ISSUER = "/_local/issuer";
 
   private static final int SMALL_BYTES = 64 * 1024;
-  private static final int MAIL_BYTES = 10 * 1024 * 1024;
+
+  /** DynamoDB takes up to 16 MB in one call, SES up to 10. */
+  private static final int CALL_BYTES = 16 * 1024 * 1024;
 
   private LocalRoutes() {}
 
@@ -110,12 +112,16 @@ final class LocalRoutes {
         });
   }
 
-  /** On a server of its own: the SDK's SES client knows no path but the root. */
-  static void ses(LocalServer server, SesService ses) {
+  /**
+   * What stands in for AWS, on a server of its own: the SDK's clients know no path but the root. A
+   * call names the service in its headers.
+   */
+  static void aws(LocalServer server, SesService ses, TablePassage table) {
     server.on(
         "/",
-        MAIL_BYTES,
+        CALL_BYTES,
         (exchange, body) -> {
+          if (TablePassage.isCall(exchange)) return table.pass(exchange, body);
           SesService.Reply reply = ses.handle(new String(body, StandardCharsets.UTF_8));
           return Reply.of(reply.status(), "text/xml", reply.body());
         });

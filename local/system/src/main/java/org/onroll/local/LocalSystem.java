@@ -2,6 +2,7 @@ package org.onroll.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +46,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private final Closing closing;
   private final LocalServer server;
-  private final LocalServer ses;
+  private final LocalServer aws;
   private final MovableClock clock;
   private final Gateway gateway;
   private final Scheduler scheduler;
@@ -61,8 +62,17 @@ public final class LocalSystem implements AutoCloseable {
    * @param port to listen on; 0 takes a free one
    * @param data folder that keeps everything between runs; memory only without
    * @param log where everything that is not an answer goes
+   * @param containers address of this machine on which what stands in for AWS answers Docker's
+   *     containers as well
    */
-  public record Settings(int port, Optional<Path> data, PrintStream log) {}
+  public record Settings(
+      int port, Optional<Path> data, PrintStream log, Optional<InetAddress> containers) {
+
+    /** For this machine's own programs alone. */
+    public Settings(int port, Optional<Path> data, PrintStream log) {
+      this(port, data, log, Optional.empty());
+    }
+  }
 
   /**
    * Starts it, and returns when it answers.
@@ -142,7 +152,7 @@ public final class LocalSystem implements AutoCloseable {
     issuer =
         new Issuer(
             url() + LocalRoutes.ISSUER, data.map(folder -> folder.resolve("issuer.jwk")), clock);
-    ses = closing.add(new LocalServer(0, log));
+    aws = closing.add(new LocalServer(0, log));
     Template template = Template.ofCheckout(parameters());
     engine = started(starting);
     tableName = template.table().name();
@@ -162,13 +172,21 @@ public final class LocalSystem implements AutoCloseable {
 
     closing.add(server);
     LocalRoutes.issuer(server, issuer);
-    LocalRoutes.issuer(ses, issuer);
+    LocalRoutes.issuer(aws, issuer);
     LocalRoutes.tokens(server, desk);
     LocalRoutes.clock(server, clock, scheduler);
     LocalRoutes.inbox(server, inbox);
-    LocalRoutes.ses(ses, new SesService(inbox, List.of(SENDER), clock, delivery::tell));
+    SesService ses = new SesService(inbox, List.of(SENDER), clock, delivery::tell);
+    TablePassage table = new TablePassage(engine.endpoint());
+    LocalRoutes.aws(aws, ses, table);
+    if (settings.containers().isPresent()) {
+      LocalServer door = closing.add(new LocalServer(settings.containers().get(), aws.port(), log));
+      LocalRoutes.issuer(door, issuer);
+      LocalRoutes.aws(door, ses, table);
+      door.start();
+    }
     server.on("/", Gateway.REQUEST_LIMIT_BYTES, new GatewayHandler(gateway, desk::forget));
-    ses.start();
+    aws.start();
     inbox.untold().forEach(delivery::tell);
     delivery.settle();
     scheduler.catchUp();
@@ -199,6 +217,16 @@ public final class LocalSystem implements AutoCloseable {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** The port on which what stands in for AWS answers. */
+  public int awsPort() {
+    return aws.port();
+  }
+
+  /** Where tokens are said to come from. */
+  public String issuerUrl() {
+    return issuer.url();
   }
 
   /** The REST API without the wire. */
@@ -239,7 +267,7 @@ public final class LocalSystem implements AutoCloseable {
         "TokenAudience",
         Issuer.AUDIENCE,
         "JwksUrl",
-        "http://127.0.0.1:" + ses.port() + LocalRoutes.ISSUER + "/jwks.json",
+        "http://127.0.0.1:" + aws.port() + LocalRoutes.ISSUER + "/jwks.json",
         "FirstAdministrator",
         TokenDesk.FIRST_ADMINISTRATOR,
         "MailIdentity",
@@ -265,6 +293,6 @@ public final class LocalSystem implements AutoCloseable {
         "AWS_ENDPOINT_URL_DYNAMODB",
         engine.endpoint().toString(),
         "AWS_ENDPOINT_URL_SES",
-        "http://127.0.0.1:" + ses.port());
+        "http://127.0.0.1:" + aws.port());
   }
 }

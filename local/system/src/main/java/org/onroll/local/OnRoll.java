@@ -3,6 +3,8 @@ package org.onroll.local;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.onroll.local.deploy.DeployCommand;
+import org.onroll.local.deploy.SmokeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -20,7 +22,13 @@ import picocli.CommandLine.Spec;
     version = "OnRoll 0.1.0",
     description =
         "Which children are missing education today, and what is being done for each of them.",
-    subcommands = {UpCommand.class, DemoCommand.class, AuditCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      AuditCommand.class,
+      DeployCommand.class,
+      SmokeCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:found something wrong", "2:used wrongly"})
@@ -54,6 +62,7 @@ public final class OnRoll implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: up, demo or audit.");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: up, demo, audit, deploy or smoke.");
   }
 }

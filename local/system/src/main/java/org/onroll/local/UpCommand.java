@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.onroll.local.deploy.SamLocal;
+import org.onroll.local.gateway.Caller;
 import org.onroll.local.issuer.TokenDesk;
+import org.onroll.local.sample.SampleSchools;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,13 @@ final class UpCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @Option(
+      names = "--containers",
+      description =
+          "Answers Docker's containers as well, and writes the settings with which sam local runs"
+              + " the packaged functions against this table, mail and issuer.")
+  private boolean containers;
+
+  @Option(
       names = "--demo",
       description = "Plays the synthetic county against it, from a process of its own.")
   private boolean demo;
@@ -69,11 +80,12 @@ final class UpCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Optional<Path> folder = Optional.ofNullable(data);
     LogOutput log = LogOutput.divert(folder, verbose);
+    Optional<InetAddress> bridge = containers ? SamLocal.bridge() : Optional.empty();
     LocalSystem system;
     try {
       system =
           LocalSystem.prepare(
-              new LocalSystem.Settings(port, folder, log.stream()), WiredHandlers::new);
+              new LocalSystem.Settings(port, folder, log.stream(), bridge), WiredHandlers::new);
     } catch (BindException e) {
       spec.commandLine()
           .getErr()
@@ -100,9 +112,20 @@ final class UpCommand implements Callable<Integer> {
                 },
                 "stop"));
     try (system) {
-      if (!demo) new SampleSchools(system.gateway(), system.tokens()).addWhereMissing();
+      if (!demo) {
+        String administrator =
+            system.tokens().token("administrator", null, TokenDesk.FIRST_ADMINISTRATOR);
+        SampleSchools.addWhereMissing(new Caller(system.gateway(), administrator));
+      }
       system.open();
       new Welcome(system, log.file()).print(out, !demo);
+      if (containers) {
+        Path settings =
+            SamLocal.write(bridge, system.awsPort(), system.issuerUrl(), system.tableName());
+        out.println();
+        out.println("In a second terminal, after sam build:");
+        out.println("sam local start-api --config-file " + settings);
+      }
       if (demo) play(system, folder, children, out, log.stream());
       stop.await();
     } finally {

@@ -1,11 +1,13 @@
 package org.onroll.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onroll.local.issuer.TokenDesk;
+import org.onroll.local.sample.SampleSchools;
 
 /** What {@code ./onroll up} prints once it answers. */
 final class Welcome {
@@ -20,7 +22,8 @@ final class Welcome {
   /**
    * @param samples whether the two sample schools are there
    */
-  void print(PrintWriter out, boolean samples) throws InterruptedException, TokenDesk.Refused {
+  void print(PrintWriter out, boolean samples)
+      throws IOException, InterruptedException, TokenDesk.Refused {
     String url = system.url();
     out.println(
         "OnRoll is up. Its clock says "
@@ -45,8 +48,8 @@ final class Welcome {
     out.println();
     out.println("export ONROLL=" + url);
     if (samples) {
-      export(out, "SCHOOL", "school", SampleSchools.FIRST);
-      export(out, "OTHER_SCHOOL", "school", SampleSchools.SECOND);
+      export(out, "SCHOOL", "school", SampleSchools.FIRST.urn());
+      export(out, "OTHER_SCHOOL", "school", SampleSchools.SECOND.urn());
     }
     for (String role : new String[] {"referrer", "officer", "manager", "administrator"}) {
       export(out, role.toUpperCase(Locale.ROOT), role, null);
@@ -56,7 +59,7 @@ final class Welcome {
   }
 
   private void export(PrintWriter out, String name, String role, @Nullable String urn)
-      throws InterruptedException, TokenDesk.Refused {
+      throws IOException, InterruptedException, TokenDesk.Refused {
     out.println("export " + name + "=" + system.tokens().token(role, urn, null));
   }
 }

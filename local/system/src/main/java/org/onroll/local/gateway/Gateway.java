@@ -19,7 +19,7 @@ import org.onroll.local.lambda.LocalFunction;
  * The REST API of the template: finds the route, asks the authorizer, calls the function, answers
  * by itself where the platform would. Holds no connection and may be called from many threads.
  */
-public final class Gateway {
+public final class Gateway implements Api {
   /** What API Gateway takes in one request. */
   public static final int REQUEST_LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -44,6 +44,7 @@ public final class Gateway {
   }
 
   /** The answer to this request; never fails. */
+  @Override
   public Answer handle(Request request) throws InterruptedException {
     String requestId = UUID.randomUUID().toString();
     Answer answer;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The one HTTP server, on 127.0.0.1; each request has a virtual thread of its own. */
+/** An HTTP server of this machine; each request has a virtual thread of its own. */
 public final class LocalServer implements AutoCloseable {
   /** Connections that may wait to be taken: a county's rolls come at once. */
   private static final int BACKLOG = 1024;
@@ -62,15 +62,25 @@ public final class LocalServer implements AutoCloseable {
   }
 
   /**
+   * One that only this machine's own programs reach.
+   *
    * @param port to listen on; 0 takes a free one
    * @throws java.net.BindException where somebody else listens there
    */
   public LocalServer(int port, PrintStream log) throws IOException {
+    this(InetAddress.ofLiteral("127.0.0.1"), port, log);
+  }
+
+  /**
+   * @param address of this machine
+   * @param port to listen on; 0 takes a free one
+   * @throws java.net.BindException where somebody else listens there
+   */
+  public LocalServer(InetAddress address, int port, PrintStream log) throws IOException {
     this.log = log;
     // The JDK's server would hold back the end of each answer for 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+    server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
     server.setExecutor(threads);
   }
 

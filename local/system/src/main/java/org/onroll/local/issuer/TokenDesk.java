@@ -1,15 +1,15 @@
 package org.onroll.local.issuer;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onroll.local.gateway.Answer;
-import org.onroll.local.gateway.Gateway;
-import org.onroll.local.gateway.Request;
+import org.onroll.local.gateway.Api;
+import org.onroll.local.gateway.Caller;
+import org.onroll.local.http.Json;
 
 /**
  * Hands out a token for a role, and sees to it that OnRoll has granted that role to the token's
@@ -26,7 +26,7 @@ public final class TokenDesk {
   private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final Issuer issuer;
-  private final Gateway gateway;
+  private final Api api;
   private final Map<String, String> granted = new ConcurrentHashMap<>();
 
   /** The role, school or client asked for is not one. The message says which. */
@@ -38,9 +38,9 @@ public final class TokenDesk {
     }
   }
 
-  public TokenDesk(Issuer issuer, Gateway gateway) {
+  public TokenDesk(Issuer issuer, Api api) {
     this.issuer = issuer;
-    this.gateway = gateway;
+    this.api = api;
   }
 
   /**
@@ -53,7 +53,7 @@ public final class TokenDesk {
    * @throws Refused where one of them is wrong
    */
   public String token(@Nullable String role, @Nullable String urn, @Nullable String client)
-      throws Refused, InterruptedException {
+      throws Refused, IOException, InterruptedException {
     if (role == null || !ROLES.contains(role)) {
       throw new Refused("role: one of school, referrer, officer, manager, administrator");
     }
@@ -73,20 +73,14 @@ public final class TokenDesk {
     granted.remove(path);
   }
 
-  private void grant(String client, String urn, String role) throws InterruptedException {
+  private void grant(String client, String urn, String role)
+      throws IOException, InterruptedException {
     if (client.equals(FIRST_ADMINISTRATOR) && role.equals("administrator")) return;
     String path = "/grants/" + client + "/" + urn;
     if (role.equals(granted.get(path))) return;
     Answer answer =
-        gateway.handle(
-            new Request(
-                "PUT",
-                path,
-                "",
-                Map.of(
-                    "Authorization", List.of("Bearer " + issuer.token(FIRST_ADMINISTRATOR)),
-                    "Content-Type", List.of("application/json")),
-                ("{\"role\":\"" + role + "\"}").getBytes(StandardCharsets.UTF_8)));
+        new Caller(api, issuer.token(FIRST_ADMINISTRATOR))
+            .send("PUT", path, Json.MAPPER.createObjectNode().put("role", role));
     if (answer.status() / 100 != 2) {
       throw new IllegalStateException(
           "the grant was not written: " + answer.status() + " " + answer.text());

@@ -1,66 +1,30 @@
-package org.onroll.local;
+package org.onroll.local.sample;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.onroll.local.gateway.Answer;
-import org.onroll.local.gateway.Gateway;
-import org.onroll.local.gateway.Request;
-import org.onroll.local.issuer.TokenDesk;
+import org.onroll.local.gateway.Caller;
+import org.onroll.local.http.Json;
 
-/**
- * Two schools that do not exist, for a first look: written by OnRoll's own routes, where the table
- * is empty.
- */
-final class SampleSchools {
-  static final String FIRST = "999101";
-  static final String SECOND = "999102";
+/** Two schools for a first look: written by OnRoll's own routes, where the table is empty. */
+public final class SampleSchools {
+  public static final SampleSchool FIRST =
+      school("999101", "Example Primary School", "931/9901", "maintained");
+  public static final SampleSchool SECOND =
+      school("999102", "Sample Primary School", "931/9902", "academy");
 
-  private static final List<Map.Entry<String, String>> SCHOOLS =
-      List.of(
-          Map.entry(
-              FIRST,
-              "{\"name\":\"Example Primary"
-                  + " School\",\"dfeNumber\":\"931/9901\",\"phase\":\"primary\",\"type\":\"maintained\",\"lowAge\":4,\"highAge\":11,\"feed\":\"csv\",\"contact\":\"office-999101\",\"status\":\"open\"}"),
-          Map.entry(
-              SECOND,
-              "{\"name\":\"Sample Primary"
-                  + " School\",\"dfeNumber\":\"931/9902\",\"phase\":\"primary\",\"type\":\"academy\",\"lowAge\":4,\"highAge\":11,\"feed\":\"csv\",\"contact\":\"office-999102\",\"status\":\"open\"}"));
+  private SampleSchools() {}
 
-  private final Gateway gateway;
-  private final String token;
-
-  SampleSchools(Gateway gateway, TokenDesk tokens) throws TokenDesk.Refused, InterruptedException {
-    this.gateway = gateway;
-    this.token = tokens.token("administrator", null, TokenDesk.FIRST_ADMINISTRATOR);
+  private static SampleSchool school(String urn, String name, String dfeNumber, String type) {
+    return new SampleSchool(urn, name, dfeNumber, type, "office-" + urn + "@example.org");
   }
 
-  void addWhereMissing() throws InterruptedException {
-    if (call("GET", "/schools/" + FIRST, "").status() == 200) return;
-    put("/contacts/duty-officer", "{\"email\":\"duty-officer@example.org\"}");
-    for (Map.Entry<String, String> school : SCHOOLS) {
-      String contact = "office-" + school.getKey();
-      put("/contacts/" + contact, "{\"email\":\"" + contact + "@example.org\"}");
-      put("/schools/" + school.getKey(), school.getValue());
-    }
-  }
-
-  private void put(String path, String body) throws InterruptedException {
-    Answer answer = call("PUT", path, body);
-    if (answer.status() / 100 != 2) {
-      throw new IllegalStateException("PUT " + path + ": " + answer.status() + " " + answer.text());
-    }
-  }
-
-  private Answer call(String method, String path, String body) throws InterruptedException {
-    return gateway.handle(
-        new Request(
-            method,
-            path,
-            "",
-            Map.of(
-                "Authorization", List.of("Bearer " + token),
-                "Content-Type", List.of("application/json")),
-            body.getBytes(StandardCharsets.UTF_8)));
+  /** Adds them, and the contact who is told of held rolls. */
+  public static void addWhereMissing(Caller administrator)
+      throws IOException, InterruptedException {
+    if (administrator.get("/schools/" + FIRST.urn()).status() == 200) return;
+    administrator.put(
+        "/contacts/duty-officer",
+        Json.MAPPER.createObjectNode().put("email", "duty-officer@example.org"));
+    for (SampleSchool school : List.of(FIRST, SECOND)) school.put(administrator, true);
   }
 }

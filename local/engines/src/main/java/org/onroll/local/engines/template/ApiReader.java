@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads an {@code AWS::Serverless::Api}. */
 final class ApiReader {
+  /** A function's name or ARN, and its alias: what stands before the name is the stack's. */
+  private static final Pattern FUNCTION =
+      Pattern.compile("(?:arn:.*:)?" + Names.STACK + "-([A-Za-z0-9]+)(?:\\.Alias|:live)?");
+
   private ApiReader() {}
 
   static ApiDefinition read(Section properties) {
@@ -35,15 +40,13 @@ final class ApiReader {
           authorizer.place() + ": only TOKEN authorizers are understood here");
     }
     Section identity = authorizer.at("Identity");
-    // Ref of a function or of its alias is the stack's name and theirs.
-    String function =
-        authorizer
-            .at("FunctionArn")
-            .text()
-            .replaceFirst("^" + Names.STACK + "-", "")
-            .replaceFirst("\\.Alias$", "");
+    String arn = authorizer.at("FunctionArn").text();
+    Matcher function = FUNCTION.matcher(arn);
+    if (!function.matches()) {
+      throw new TemplateException(authorizer.place() + ".FunctionArn: names no function: " + arn);
+    }
     return new Authorizer(
-        function,
+        function.group(1),
         identity.find("Header").map(Section::text).orElse("Authorization"),
         Pattern.compile(identity.find("ValidationExpression").map(Section::text).orElse(".*")),
         Duration.ofSeconds(identity.find("ReauthorizeEvery").map(Section::number).orElse(300)));
