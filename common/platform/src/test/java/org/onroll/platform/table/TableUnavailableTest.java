@@ -241,12 +241,12 @@ class TableUnavailableTest {
 
   private static List<Change> events(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(n -> Change.put(DynamoRecordsTest.event(n)))
+        .mapToObj(n -> Change.put(RecordsContract.event(n)))
         .toList();
   }
 
   private static List<Key<CaseEvent>> keys(int count) {
-    return IntStream.rangeClosed(1, count).mapToObj(n -> DynamoRecordsTest.event(n).key()).toList();
+    return IntStream.rangeClosed(1, count).mapToObj(n -> RecordsContract.event(n).key()).toList();
   }
 
   private List<CaseEvent> written() {

@@ -30,15 +30,19 @@ import org.onroll.domain.school.Urn;
 import org.onroll.platform.fixture.Contents;
 import org.onroll.platform.fixture.Town;
 
-class DynamoRecordsTest {
+/** What OnRoll asks of its table, whichever engine keeps it. */
+abstract class RecordsContract {
   private static final Instant NOW = Instant.parse("2026-09-14T08:00:00Z");
 
   private Town town;
   private Records records;
 
+  /** An authority whose table the engine keeps. */
+  abstract Town town();
+
   @BeforeEach
   void an_empty_table() {
-    town = new Town();
+    town = town();
     records = town.records();
   }
 

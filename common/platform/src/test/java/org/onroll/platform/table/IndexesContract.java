@@ -37,16 +37,20 @@ import org.onroll.platform.fixture.Contents;
 import org.onroll.platform.fixture.Town;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class IndexesTest {
+/** What OnRoll asks of its table's indexes, whichever engine keeps them. */
+abstract class IndexesContract {
   private static final Instant NOW = Instant.parse("2026-09-14T08:00:00Z");
   private static final String WAITING = OutgoingMail.list("waiting");
 
   private Town town;
   private Records records;
 
+  /** An authority whose table the engine keeps. */
+  abstract Town town();
+
   @BeforeEach
   void an_empty_table() {
-    town = new Town();
+    town = town();
     records = town.records();
   }
 
