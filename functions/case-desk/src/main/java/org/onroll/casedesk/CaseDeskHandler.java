@@ -2,6 +2,7 @@ package org.onroll.casedesk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import org.onroll.platform.http.Json;
 /** Routes of officers and administrators. */
 public final class CaseDeskHandler implements RequestStreamHandler {
   private final HttpEdge edge;
+  private final Log log;
 
   public CaseDeskHandler() {
     this(Wiring.environment());
@@ -46,12 +48,13 @@ public final class CaseDeskHandler implements RequestStreamHandler {
                 Map.entry("PUT /contacts/{id}", register::putContact),
                 Map.entry("PUT /grants/{client}/{urn}", register::putGrant),
                 Map.entry("DELETE /grants/{client}/{urn}", register::revokeGrant),
-                Map.entry("PUT /calendars/{id}", register::putCalendar)),
-            new Log("case-desk", environment.clock()));
+                Map.entry("PUT /calendars/{id}", register::putCalendar)));
+    this.log = Log.of("case-desk", environment);
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    edge.answer(Json.event(in), out);
+    JsonNode event = Json.event(in);
+    edge.answer(event, out, log.during(context, event));
   }
 }

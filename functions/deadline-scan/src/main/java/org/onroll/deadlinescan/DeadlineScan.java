@@ -14,7 +14,6 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
 import org.onroll.platform.function.CircuitBreaker;
 import org.onroll.platform.function.Log;
-import org.onroll.platform.function.Metrics;
 import org.onroll.platform.function.Spine;
 
 /**
@@ -25,12 +24,10 @@ final class DeadlineScan {
   private static final int BATCH = 100;
   private final Spine spine;
   private final Log log;
-  private final Metrics metrics;
 
-  DeadlineScan(Spine spine, Log log, Metrics metrics) {
+  DeadlineScan(Spine spine, Log log) {
     this.spine = spine;
     this.log = log;
-    this.metrics = metrics;
   }
 
   /**
@@ -43,7 +40,7 @@ final class DeadlineScan {
     try {
       drain(counts, goesOn);
     } finally {
-      report(counts);
+      report(counts, goesOn.refusals());
     }
     goesOn.close();
   }
@@ -78,26 +75,21 @@ final class DeadlineScan {
     }
   }
 
-  private void report(Counts counts) {
+  private void report(Counts counts, long refusals) {
     if (counts.done.isEmpty()) return;
-    log.info(
+    log.measured(
         "scanned",
-        "due",
-        counts.done.size(),
-        "overdue",
-        counts.overdue,
-        "runOut",
-        counts.runOut,
-        "failed",
-        counts.failed);
-    metrics.count(
         Map.of(
+            "DeadlinesDue",
+            (long) counts.done.size(),
             "DeadlinesOverdue",
             counts.overdue.sum(),
             "WaitsRunOut",
             counts.runOut.sum(),
             "DeadlinesFailed",
-            counts.failed.sum()));
+            counts.failed.sum(),
+            "TableRefusals",
+            refusals));
   }
 
   /** The index lags behind: what this run has looked at already is passed over. */

@@ -27,7 +27,7 @@ public final class GatekeeperHandler implements RequestStreamHandler {
 
   GatekeeperHandler(Environment environment) {
     this.tokens = Wiring.tokens(environment);
-    this.log = new Log("gatekeeper", environment.clock());
+    this.log = Log.of("gatekeeper", environment);
   }
 
   /**
@@ -38,7 +38,7 @@ public final class GatekeeperHandler implements RequestStreamHandler {
     JsonNode event = Json.event(in);
     Optional<String> client = tokens.client(event.path("authorizationToken").asText(""));
     if (client.isEmpty()) {
-      log.info("token-refused");
+      log.during(context, event).info("token-refused");
       throw new UnauthorizedException();
     }
     out.write(

@@ -46,7 +46,10 @@ final class MailFeedback {
                 .find(OutgoingMail.key(id))
                 .flatMap(m -> m.told(status.get(), messageId, reason(event, type)))
                 .ifPresentOrElse(
-                    m -> records.commit(List.of(Change.save(m))),
+                    m -> {
+                      records.commit(List.of(Change.save(m)));
+                      log.info("event-taken", "mail", id, "type", type);
+                    },
                     () -> log.info("event-says-nothing-new", "mail", id, "type", type)));
   }
 

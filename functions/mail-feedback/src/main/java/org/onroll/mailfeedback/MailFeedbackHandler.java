@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.onroll.domain.records.Records;
 import org.onroll.platform.config.Environment;
 import org.onroll.platform.function.Log;
 import org.onroll.platform.http.Json;
@@ -13,7 +14,7 @@ import org.onroll.platform.table.TableFactory;
 
 /** SES's events by SNS. One that cannot be used is logged and passed over; the others go on. */
 public final class MailFeedbackHandler implements RequestStreamHandler {
-  private final MailFeedback feedback;
+  private final Records records;
   private final Log log;
 
   public MailFeedbackHandler() {
@@ -21,18 +22,21 @@ public final class MailFeedbackHandler implements RequestStreamHandler {
   }
 
   MailFeedbackHandler(Environment environment) {
-    this.log = new Log("mail-feedback", environment.clock());
-    this.feedback = new MailFeedback(TableFactory.records(environment), log);
+    this.log = Log.of("mail-feedback", environment);
+    this.records = TableFactory.records(environment);
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     RuntimeException failed = null;
-    for (JsonNode record : Json.event(in).path("Records")) {
+    JsonNode event = Json.event(in);
+    Log call = log.during(context, event);
+    for (JsonNode record : event.path("Records")) {
+      Log its = call.with("snsMessageId", record.at("/Sns/MessageId").asText(""));
       try {
-        feedback.take(Json.parse(record.at("/Sns/Message").asText("{}")));
+        new MailFeedback(records, its).take(Json.parse(record.at("/Sns/Message").asText("{}")));
       } catch (IllegalStateException e) {
-        log.failure("event-unreadable", e);
+        its.failure("event-unreadable", e);
       } catch (RuntimeException e) {
         failed = e;
       }

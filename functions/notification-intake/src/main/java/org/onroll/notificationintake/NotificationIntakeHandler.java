@@ -2,6 +2,7 @@ package org.onroll.notificationintake;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import org.onroll.platform.http.Json;
 /** Routes of schools and referrers. */
 public final class NotificationIntakeHandler implements RequestStreamHandler {
   private final HttpEdge edge;
+  private final Log log;
 
   public NotificationIntakeHandler() {
     this(Wiring.environment());
@@ -37,12 +39,13 @@ public final class NotificationIntakeHandler implements RequestStreamHandler {
                 "POST /home-education-notices", returns::homeEducation,
                 "GET /schools/{urn}/reconciliation", reading::reconciliation,
                 "GET /schools/{urn}/deadlines", reading::deadlines,
-                "GET /schools/{urn}/receipts/{id}", reading::receipt),
-            new Log("notification-intake", environment.clock()));
+                "GET /schools/{urn}/receipts/{id}", reading::receipt));
+    this.log = Log.of("notification-intake", environment);
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    edge.answer(Json.event(in), out);
+    JsonNode event = Json.event(in);
+    edge.answer(event, out, log.during(context, event));
   }
 }

@@ -59,7 +59,7 @@ final class Receipts {
     return spine
         .records()
         .find(Receipt.key(arrival.id()))
-        .map(r -> Response.json(200, r.answer()).replayed());
+        .map(r -> Response.json(200, r.answer()).replayed().noting("receipt", arrival.id()));
   }
 
   /**

@@ -83,7 +83,9 @@ final class ReturnIntake {
           reconciling.of(arrival, o -> receipts.keep(arrival, answer.apply(o), now), now);
       return outcome.saidBefore()
           ? receipts.twin(arrival).orElseThrow()
-          : Response.json(201, answer.apply(outcome));
+          : Response.json(201, answer.apply(outcome))
+              .noting("receipt", arrival.id())
+              .counting("ReturnsTaken");
     } catch (ConflictException e) {
       return receipts.twin(arrival).orElseThrow(() -> e);
     }

@@ -22,7 +22,6 @@ import org.onroll.domain.records.Stored;
 import org.onroll.platform.config.Recipients;
 import org.onroll.platform.function.CircuitBreaker;
 import org.onroll.platform.function.Log;
-import org.onroll.platform.function.Metrics;
 import org.onroll.platform.mail.SesMailer;
 import org.onroll.platform.mail.SesMailer.Answer;
 
@@ -42,7 +41,6 @@ final class ReminderEmail {
   private final Clock clock;
   private final Concurrency concurrency;
   private final Log log;
-  private final Metrics metrics;
 
   ReminderEmail(
       Records records,
@@ -51,8 +49,7 @@ final class ReminderEmail {
       String caseSystem,
       Clock clock,
       Concurrency concurrency,
-      Log log,
-      Metrics metrics) {
+      Log log) {
     this.records = records;
     this.mailer = mailer;
     this.recipients = recipients;
@@ -60,7 +57,6 @@ final class ReminderEmail {
     this.clock = clock;
     this.concurrency = concurrency;
     this.log = log;
-    this.metrics = metrics;
   }
 
   private enum Result {
@@ -81,9 +77,10 @@ final class ReminderEmail {
     try {
       drain(done, counts, goesOn);
     } finally {
-      if (!done.isEmpty()) report(counts);
+      if (!done.isEmpty()) report(counts, goesOn.refusals());
     }
     goesOn.close();
+    waiting();
   }
 
   private void drain(Set<Key<?>> done, Map<Result, Long> counts, CircuitBreaker goesOn) {
@@ -101,12 +98,36 @@ final class ReminderEmail {
     }
   }
 
-  private void report(Map<Result, Long> counts) {
-    long sent = counts.getOrDefault(Result.SENT, 0L);
-    long waits = counts.getOrDefault(Result.WAITS, 0L);
-    long refused = counts.getOrDefault(Result.REFUSED, 0L);
-    log.info("drained", "sent", sent, "waits", waits, "refused", refused);
-    metrics.count(Map.of("MailsSent", sent, "MailsWaiting", waits, "MailsRefused", refused));
+  private void report(Map<Result, Long> counts, long refusals) {
+    log.measured(
+        "drained",
+        Map.of(
+            "MailsSent",
+            counts.getOrDefault(Result.SENT, 0L),
+            "MailsPutOff",
+            counts.getOrDefault(Result.WAITS, 0L),
+            "MailsRefused",
+            counts.getOrDefault(Result.REFUSED, 0L),
+            "TableRefusals",
+            refusals));
+  }
+
+  /** All that wait now, not only those that this run tried (fault-F11). */
+  private void waiting() {
+    try {
+      String list = OutgoingMail.list("waiting");
+      long oldest =
+          records
+              .first(list)
+              .map(order -> Instant.parse(order.substring(0, order.indexOf('#'))))
+              .map(since -> Duration.between(since, clock.instant()).toMinutes())
+              .orElse(0L);
+      log.measured(
+          "waiting",
+          Map.of("MailsWaiting", records.count(list), "MailsWaitingOldestMinutes", oldest));
+    } catch (RuntimeException e) {
+      log.failure("waiting-not-counted", e); // the mails went out all the same
+    }
   }
 
   private List<Key<? extends Stored>> next(Set<Key<?>> done) {
@@ -157,6 +178,16 @@ final class ReminderEmail {
     return switch (answer) {
       case Answer.Accepted a -> {
         save(mail.sent(a.messageId()));
+        log.info(
+            "mail-sent",
+            "mail",
+            mail.id(),
+            "kind",
+            mail.kind(),
+            "reference",
+            mail.reference(),
+            "sesMessageId",
+            a.messageId());
         yield Result.SENT;
       }
       case Answer.NotTaken n -> {

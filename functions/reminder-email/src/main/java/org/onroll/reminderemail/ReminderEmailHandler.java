@@ -2,14 +2,17 @@ package org.onroll.reminderemail;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Function;
+import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.Records;
 import org.onroll.platform.config.Environment;
 import org.onroll.platform.config.Recipients;
 import org.onroll.platform.function.Log;
-import org.onroll.platform.function.Metrics;
 import org.onroll.platform.function.TimeLeft;
+import org.onroll.platform.http.Json;
 import org.onroll.platform.mail.SesMailer;
 import org.onroll.platform.table.TableFactory;
 
@@ -21,7 +24,8 @@ public final class ReminderEmailHandler implements RequestStreamHandler {
    */
   private static final int AT_ONCE = 2;
 
-  private final ReminderEmail reminders;
+  private final Function<Log, ReminderEmail> reminders;
+  private final Log log;
 
   public ReminderEmailHandler() {
     this(Wiring.environment());
@@ -29,20 +33,25 @@ public final class ReminderEmailHandler implements RequestStreamHandler {
 
   ReminderEmailHandler(Environment environment) {
     Records records = TableFactory.records(environment);
+    SesMailer mailer = SesMailer.of(environment);
+    Recipients recipients = Recipients.of(environment);
+    Concurrency concurrency = environment.concurrency(AT_ONCE);
     this.reminders =
-        new ReminderEmail(
-            records,
-            SesMailer.of(environment),
-            Recipients.of(environment),
-            environment.optional("CASE_SYSTEM_URL"),
-            environment.clock(),
-            environment.concurrency(AT_ONCE),
-            new Log("reminder-email", environment.clock()),
-            new Metrics("reminder-email", environment.clock()));
+        its ->
+            new ReminderEmail(
+                records,
+                mailer,
+                recipients,
+                environment.optional("CASE_SYSTEM_URL"),
+                environment.clock(),
+                concurrency,
+                its);
+    this.log = Log.of("reminder-email", environment);
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) {
-    reminders.run(TimeLeft.of(context));
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log its = log.during(context, Json.event(in));
+    reminders.apply(its).run(TimeLeft.of(context));
   }
 }

@@ -313,6 +313,29 @@ class ReminderEmailTest {
   }
 
   @Test
+  void all_that_wait_are_counted_not_only_those_of_this_run() throws Exception { // fault-F11
+    waits("m-2", "unknown-office");
+    run(); // m-1 is sent; m-2 has nobody to go to and waits two hours
+    town.clock().pass(Duration.ofMinutes(30));
+    String said = Output.of(() -> Call.schedule(new ReminderEmailHandler(town.environment())));
+    assertThat(said.lines()).hasSize(1);
+    assertThat(Json.parse(said).path("MailsWaiting").asLong()).isEqualTo(1);
+    assertThat(Json.parse(said).path("MailsWaitingOldestMinutes").asLong()).isEqualTo(30);
+  }
+
+  @Test
+  void a_sent_mail_is_one_line_with_its_id_its_reference_and_ses_word_for_it() throws Exception {
+    String said = Output.of(() -> Call.schedule(new ReminderEmailHandler(town.environment())));
+    assertThat(said.lines().map(Json::parse))
+        .anyMatch(
+            l ->
+                l.path("event").asText().equals("mail-sent")
+                    && l.path("mail").asText().equals("m-1")
+                    && l.path("reference").asText().equals("R-7K3Q-9PZD")
+                    && l.path("sesMessageId").asText().equals("ses-1"));
+  }
+
+  @Test
   void no_log_line_holds_an_address() throws Exception { // abuse-A15
     String said =
         Output.of(

@@ -1,6 +1,7 @@
 package org.onroll.rolldiff;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
@@ -32,16 +33,22 @@ final class LeftOvers {
             .distinct()
             .toList();
     CircuitBreaker goesOn = new CircuitBreaker(timeLeft);
+    long done = 0;
     for (Urn urn : schools) {
       if (!goesOn.getAsBoolean()) break;
       try {
         boolean all = spine.work().steps().apply(urn, spine::now, timeLeft);
         goesOn.done();
+        done++;
         log.info("left-overs", "school", urn, "applied", all);
       } catch (RuntimeException e) {
         goesOn.failed(e);
         log.failure("left-overs-failed", e, "school", urn);
       }
+    }
+    if (!schools.isEmpty()) {
+      log.measured(
+          "left-overs-done", Map.of("SchoolsCaughtUp", done, "TableRefusals", goesOn.refusals()));
     }
     goesOn.close();
   }

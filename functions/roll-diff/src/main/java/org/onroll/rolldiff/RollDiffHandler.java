@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import org.onroll.domain.access.Access;
 import org.onroll.platform.config.Environment;
 import org.onroll.platform.function.Log;
-import org.onroll.platform.function.Metrics;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.function.TimeLeft;
 import org.onroll.platform.http.Callers;
@@ -21,7 +20,7 @@ import org.onroll.platform.http.Json;
 /** A roll by HTTPS, or the schedule: which of the two the event says. */
 public final class RollDiffHandler implements RequestStreamHandler {
   private final RollIntake intake;
-  private final LeftOvers leftOvers;
+  private final Spine spine;
   private final Log log;
 
   public RollDiffHandler() {
@@ -29,26 +28,24 @@ public final class RollDiffHandler implements RequestStreamHandler {
   }
 
   RollDiffHandler(Environment environment) {
-    Spine spine = Spine.of(environment);
-    Metrics metrics = new Metrics("roll-diff", environment.clock());
-    this.log = new Log("roll-diff", environment.clock());
+    this.spine = Spine.of(environment);
+    this.log = Log.of("roll-diff", environment);
     this.intake =
         new RollIntake(
             spine,
-            new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR"))),
-            metrics);
-    this.leftOvers = new LeftOvers(spine, log);
+            new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR"))));
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     JsonNode event = Json.event(in);
+    Log its = log.during(context, event);
     BooleanSupplier timeLeft = TimeLeft.of(context);
     if (HttpEdge.isRequest(event)) {
-      new HttpEdge(Map.of("PUT /schools/{urn}/rolls/{date}", r -> intake.put(r, timeLeft)), log)
-          .answer(event, out);
+      new HttpEdge(Map.of("PUT /schools/{urn}/rolls/{date}", r -> intake.put(r, timeLeft)))
+          .answer(event, out, its);
     } else {
-      leftOvers.run(timeLeft);
+      new LeftOvers(spine, its).run(timeLeft);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import org.onroll.domain.roll.RollReading;
 import org.onroll.domain.roll.StoredRoll;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
-import org.onroll.platform.function.Metrics;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
 import org.onroll.platform.http.Json;
@@ -48,12 +46,10 @@ import org.onroll.platform.roll.RollFile;
 final class RollIntake {
   private final Spine spine;
   private final Callers callers;
-  private final Metrics metrics;
 
-  RollIntake(Spine spine, Callers callers, Metrics metrics) {
+  RollIntake(Spine spine, Callers callers) {
     this.spine = spine;
     this.callers = callers;
-    this.metrics = metrics;
   }
 
   /**
@@ -115,9 +111,9 @@ final class RollIntake {
     // An unchanged roll may be an accepted one that its sender repeats.
     boolean current = outcome.equals("accepted") || outcome.equals("unchanged");
     boolean applied = !current || arrival.work().steps().apply(urn, spine::now, timeLeft);
-    metrics.count(
-        Map.of("Rolls" + Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1), 1L));
-    return Response.json(200, answer.put("applied", applied));
+    return Response.json(200, answer.put("applied", applied))
+        .noting("school", urn, "receipt", receipt, "reference", reference(receipt))
+        .counting("Rolls" + Character.toUpperCase(outcome.charAt(0)) + outcome.substring(1));
   }
 
   private LocalDate date(Request request) {
@@ -228,7 +224,7 @@ final class RollIntake {
                 .put("code", r.code().id())
                 .put("text", r.text()));
     keep(arrival, StoredRoll.State.HELD, now);
-    String reference = spine.key().reference('H', arrival.receipt());
+    String reference = reference(arrival.receipt());
     List<Change> changes = new ArrayList<>();
     changes.add(
         Change.create(
@@ -251,6 +247,11 @@ final class RollIntake {
     }
     spine.records().commit(changes);
     return answer;
+  }
+
+  /** That mails speak of a held roll by. */
+  private String reference(String receipt) {
+    return spine.key().reference('H', receipt);
   }
 
   private Change mail(

@@ -25,6 +25,15 @@ public interface Records {
   <R extends Stored> Page<R> worklist(
       Class<R> type, String list, @Nullable String cursor, int limit);
 
+  /** How many stand in a worklist, by the index alone: what it costs grows with them. */
+  long count(String list);
+
+  /** The order of the first in a worklist ({@link Stored.Listed}), by the index alone. */
+  Optional<String> first(String list);
+
+  /** Since when the one that is longest due has been so, by the index alone. */
+  Optional<Instant> longestDue(DueKind kind, Instant now);
+
   /** Keys of what is due by {@code now}, the longest due first, at most {@code limit}. */
   List<Key<? extends Stored>> due(DueKind kind, Instant now, int limit);
 

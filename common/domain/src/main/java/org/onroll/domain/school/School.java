@@ -1,5 +1,6 @@
 package org.onroll.domain.school;
 
+import java.util.Optional;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Versioned;
 
@@ -26,6 +27,9 @@ public record School(
     long version)
     implements Versioned {
 
+  /** The worklist of schools. */
+  public static final String LIST = "SCHOOLS";
+
   /** How rolls arrive. */
   public enum Feed {
     CSV,
@@ -43,6 +47,12 @@ public record School(
   @Override
   public Key<School> key() {
     return key(urn);
+  }
+
+  /** All schools by URN; one that was last written before there was this list is not in it. */
+  @Override
+  public Optional<Listed> listed() {
+    return Optional.of(new Listed(LIST, urn.value()));
   }
 
   public YearGroup mostJuniorClass() {

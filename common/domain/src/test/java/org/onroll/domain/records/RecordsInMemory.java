@@ -107,6 +107,32 @@ public final class RecordsInMemory implements Records, Archive {
     return new Page<>(items, rest.size() > limit ? cursor.of(items.getLast()) : null);
   }
 
+  private Stream<String> orders(String list) {
+    return kept.values().stream()
+        .flatMap(r -> r.listed().stream())
+        .filter(l -> l.list().equals(list))
+        .map(Stored.Listed::order);
+  }
+
+  @Override
+  public synchronized long count(String list) {
+    return orders(list).count();
+  }
+
+  @Override
+  public synchronized Optional<String> first(String list) {
+    return orders(list).min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public synchronized Optional<Instant> longestDue(DueKind kind, Instant now) {
+    return kept.values().stream()
+        .flatMap(r -> r.toDo().stream())
+        .filter(d -> d.kind() == kind && !d.at().isAfter(now))
+        .map(Stored.Due::at)
+        .min(Comparator.naturalOrder());
+  }
+
   @Override
   public synchronized List<Key<? extends Stored>> due(DueKind kind, Instant now, int limit) {
     List<Key<? extends Stored>> keys = new ArrayList<>();

@@ -20,6 +20,7 @@ public final class CircuitBreaker implements BooleanSupplier {
 
   private final BooleanSupplier timeLeft;
   private final AtomicInteger inARow = new AtomicInteger();
+  private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicReference<@Nullable TableUnavailableException> opened =
       new AtomicReference<>();
 
@@ -39,8 +40,17 @@ public final class CircuitBreaker implements BooleanSupplier {
 
   /** A piece of work failed. */
   public void failed(RuntimeException why) {
-    if (!(why instanceof TableUnavailableException e)) inARow.set(0);
-    else if (inARow.incrementAndGet() >= AT_MOST) opened.compareAndSet(null, e);
+    if (!(why instanceof TableUnavailableException e)) {
+      inARow.set(0);
+      return;
+    }
+    refusals.incrementAndGet();
+    if (inARow.incrementAndGet() >= AT_MOST) opened.compareAndSet(null, e);
+  }
+
+  /** How many pieces of work the table would not let be done. */
+  public long refusals() {
+    return refusals.get();
   }
 
   /**

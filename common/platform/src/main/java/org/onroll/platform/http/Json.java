@@ -3,9 +3,11 @@ package org.onroll.platform.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +34,8 @@ public final class Json {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(MapperFeature.AUTO_DETECT_FIELDS)
           .build();
+
+  private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private Json() {}
 
@@ -72,8 +76,20 @@ public final class Json {
   }
 
   public static String write(Object value) {
+    return write(value, MAPPER.writer());
+  }
+
+  /**
+   * In ASCII alone: JSON lets U+2028 and its like stand in a text, and what reads lines may end one
+   * there.
+   */
+  public static String line(JsonNode value) {
+    return write(value, ASCII);
+  }
+
+  private static String write(Object value, ObjectWriter writer) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return writer.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot be written as JSON", e);
     }

@@ -1,12 +1,25 @@
 package org.onroll.platform.http;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * @param body JSON; blank for none
+ * @param noted names and values in turn that the request's log line says of it: ids, never data of
+ *     a child
+ * @param counted metrics that it adds one to
  */
-public record Response(int status, Map<String, String> headers, String body) {
+public record Response(
+    int status,
+    Map<String, String> headers,
+    String body,
+    List<Object> noted,
+    List<String> counted) {
+  private Response(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, List.of(), List.of());
+  }
+
   public static Response json(int status, Object body) {
     return new Response(
         status,
@@ -18,13 +31,17 @@ public record Response(int status, Map<String, String> headers, String body) {
     return new Response(204, Map.of(), "");
   }
 
-  static Response problem(ProblemException problem) {
+  /**
+   * @param request API Gateway's id of the request, for whoever asks what became of it
+   */
+  static Response problem(ProblemException problem, String request) {
     var body =
         Json.object()
             .put("type", problem.kind().type())
             .put("title", problem.kind().title())
             .put("status", problem.kind().status())
             .put("detail", problem.getMessage());
+    if (!request.isEmpty()) body.put("instance", "urn:onroll:request:" + request);
     if (!problem.errors().isEmpty()) {
       var errors = body.putArray("errors");
       problem
@@ -40,7 +57,17 @@ public record Response(int status, Map<String, String> headers, String body) {
   public Response with(String header, String value) {
     Map<String, String> all = new HashMap<>(headers);
     all.put(header, value);
-    return new Response(status, all, body);
+    return new Response(status, all, body, noted, counted);
+  }
+
+  /** Names {@code ids}, in turn with their names, in the request's log line. */
+  public Response noting(Object... ids) {
+    return new Response(status, headers, body, List.of(ids), counted);
+  }
+
+  /** Adds one to the metric {@code name}. */
+  public Response counting(String name) {
+    return new Response(status, headers, body, noted, List.of(name));
   }
 
   /** The answer to an earlier request, given again. */

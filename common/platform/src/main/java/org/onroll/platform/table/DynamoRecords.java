@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -112,11 +114,9 @@ public final class DynamoRecords implements Records {
     QueryResponse found =
         query(
             r ->
-                r.indexName(Items.WORKLIST)
+                ofList(r, list)
                     .limit(Math.min(limit, QUERY_PAGE))
-                    .exclusiveStartKey(cursor == null ? null : Cursors.ofList(cursor, list))
-                    .keyConditionExpression("worklist = :l")
-                    .expressionAttributeValues(Map.of(":l", fromS(list))));
+                    .exclusiveStartKey(cursor == null ? null : Cursors.ofList(cursor, list)));
     List<R> items = new ArrayList<>();
     for (Map<String, AttributeValue> item :
         read(found.items().stream().map(Items::keyOf).toList())) {
@@ -125,6 +125,33 @@ public final class DynamoRecords implements Records {
           .ifPresent(items::add);
     }
     return new Page<>(items, Cursors.write(found.lastEvaluatedKey()));
+  }
+
+  @Override
+  public long count(String list) {
+    long count = 0;
+    Map<String, AttributeValue> from = null;
+    do {
+      Map<String, AttributeValue> next = from;
+      QueryResponse page = query(r -> ofList(r, list).select(Select.COUNT).exclusiveStartKey(next));
+      count += page.count();
+      from = page.lastEvaluatedKey();
+    } while (!from.isEmpty());
+    return count;
+  }
+
+  @Override
+  public Optional<String> first(String list) {
+    return query(r -> ofList(r, list).limit(1)).items().stream()
+        .map(item -> new Attributes(item).text("worklistOrder"))
+        .findFirst();
+  }
+
+  private static QueryRequest.Builder ofList(QueryRequest.Builder request, String list) {
+    return request
+        .indexName(Items.WORKLIST)
+        .keyConditionExpression("worklist = :l")
+        .expressionAttributeValues(Map.of(":l", fromS(list)));
   }
 
   /** The items of {@code keys} in their order, strongly; those that are gone are left out. */
@@ -152,14 +179,7 @@ public final class DynamoRecords implements Records {
     List<Hint> hints = new ArrayList<>();
     for (int shard = 0; shard < Items.SHARDS; shard++) {
       String partition = Items.shard(kind, shard);
-      QueryResponse found =
-          query(
-              r ->
-                  r.indexName(Items.DUE)
-                      .limit(limit)
-                      .keyConditionExpression("dueShard = :s and dueAt <= :now")
-                      .expressionAttributeValues(
-                          Map.of(":s", fromS(partition), ":now", fromS(Items.time(now)))));
+      QueryResponse found = query(r -> dueBy(r, partition, now).limit(limit));
       for (Map<String, AttributeValue> item : found.items()) {
         AttributeValue at = item.get("dueAt");
         hints.add(new Hint(at == null ? "" : at.s(), Items.typedKey(kind, item)));
@@ -170,6 +190,23 @@ public final class DynamoRecords implements Records {
         .limit(limit)
         .<Key<? extends Stored>>map(Hint::key)
         .toList();
+  }
+
+  private static QueryRequest.Builder dueBy(
+      QueryRequest.Builder request, String shard, Instant now) {
+    return request
+        .indexName(Items.DUE)
+        .keyConditionExpression("dueShard = :s and dueAt <= :now")
+        .expressionAttributeValues(Map.of(":s", fromS(shard), ":now", fromS(Items.time(now))));
+  }
+
+  @Override
+  public Optional<Instant> longestDue(DueKind kind, Instant now) {
+    return IntStream.range(0, Items.SHARDS)
+        .mapToObj(shard -> Items.shard(kind, shard))
+        .flatMap(shard -> query(r -> dueBy(r, shard, now).limit(1)).items().stream())
+        .map(item -> new Attributes(item).instant("dueAt"))
+        .min(Comparator.naturalOrder());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.onroll.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.records.Records;
+import org.onroll.platform.config.Environment;
 import org.onroll.platform.fixture.Answer;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Output;
+import org.onroll.platform.fixture.TestContext;
 import org.onroll.platform.fixture.Town;
 import org.onroll.platform.fixture.Wire;
 import org.onroll.platform.function.Log;
@@ -28,14 +31,18 @@ import org.onroll.platform.http.ProblemException.Kind;
 import org.onroll.platform.table.TableFactory;
 
 class HttpEdgeTest {
+  private static final Call ID = Call.to("GET /thing");
+
   private static Answer ask(HttpEdge.Route route) throws IOException {
     return ask(route, Call.to("GET /thing"));
   }
 
   private static Answer ask(HttpEdge.Route route, Call call) throws IOException {
-    HttpEdge edge = new HttpEdge(Map.of("GET /thing", route), new Log("test", Clock.systemUTC()));
+    HttpEdge edge = new HttpEdge(Map.of("GET /thing", route));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    edge.answer(call.event(), out);
+    Environment environment = new Environment(Map.of(), Clock.systemUTC());
+    edge.answer(
+        call.event(), out, Log.of("test", environment).during(TestContext.UNHURRIED, call.event()));
     return Call.read(out.toString(StandardCharsets.UTF_8));
   }
 
@@ -112,6 +119,34 @@ class HttpEdgeTest {
       assertThat(answer.at("/detail"))
           .contains("too busy just now", "nothing was confirmed", "Send the same request again");
     }
+  }
+
+  @Test
+  void an_answer_and_its_problem_name_the_request_as_the_access_log_does() throws Exception {
+    Answer[] answer = new Answer[1];
+    String said =
+        Output.of(
+            () -> answer[0] = ask(throwing(ProblemException.badRequest("What is wrong.")), ID));
+    assertThat(answer[0].headers()).containsEntry("X-Request-Id", "request-1");
+    assertThat(answer[0].at("/instance")).isEqualTo("urn:onroll:request:request-1");
+    JsonNode line = Json.parse(said);
+    assertThat(line.path("requestId").asText()).isEqualTo("request-1");
+    assertThat(line.path("lambdaRequestId").asText()).isEqualTo("request");
+    assertThat(line.path("status").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void an_answers_ids_and_its_count_stand_in_the_requests_one_line() throws Exception {
+    String said =
+        Output.of(
+            () ->
+                ask(r -> Response.json(201, "{}").noting("receipt", "r-1").counting("Taken"), ID));
+    assertThat(said.lines()).hasSize(1);
+    JsonNode line = Json.parse(said);
+    assertThat(line.path("receipt").asText()).isEqualTo("r-1");
+    assertThat(line.path("Taken").asInt()).isEqualTo(1);
+    assertThat(line.at("/_aws/CloudWatchMetrics/0/Metrics").findValuesAsText("Name"))
+        .contains("Taken");
   }
 
   @Test

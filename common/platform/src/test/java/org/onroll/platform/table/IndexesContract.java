@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Page;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Stored;
+import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
 import org.onroll.platform.fixture.Contents;
+import org.onroll.platform.fixture.SdkCalls;
 import org.onroll.platform.fixture.Town;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -102,6 +106,42 @@ abstract class IndexesContract {
     records.write(mails(3));
     assertThat(records.due(DueKind.DEADLINE, NOW.plusSeconds(100), 10)).isEmpty();
     assertThat(records.due(DueKind.DIFF, NOW.plusSeconds(100), 10)).isEmpty();
+  }
+
+  @Test
+  void the_index_says_since_when_the_longest_due_has_been_so() {
+    assertThat(records.longestDue(DueKind.MAIL, NOW)).isEmpty();
+    records.write(mails(5));
+    assertThat(records.longestDue(DueKind.MAIL, NOW.plusSeconds(100))).contains(NOW);
+    assertThat(records.longestDue(DueKind.MAIL, NOW.minusMillis(1))).isEmpty();
+    assertThat(records.longestDue(DueKind.DIFF, NOW.plusSeconds(100))).isEmpty();
+  }
+
+  @Test
+  void a_worklist_is_counted_and_its_first_is_told_without_reading_a_record() { // invariant 9
+    assertThat(records.first(WAITING)).isEmpty();
+    records.write(mails(120));
+    List<String> calls =
+        SdkCalls.callsOf(
+            () -> {
+              assertThat(records.count(WAITING)).isEqualTo(120);
+              assertThat(records.first(WAITING)).contains(NOW + "#m-0");
+              assertThat(records.count("OUTBOX#SENT")).isZero();
+            });
+    assertThat(calls).containsOnly("Query").hasSize(3);
+  }
+
+  @Test
+  void a_school_written_before_there_was_a_list_of_schools_is_read_all_the_same() { // fault-F21
+    town.school("999101");
+    Map<String, AttributeValue> old = new HashMap<>(town.contents().ofKind("school").getFirst());
+    old.keySet().removeAll(Set.of("worklist", "worklistOrder"));
+    town.client().putItem(p -> p.tableName(town.table()).item(old));
+    School school = records.find(School.key(new Urn("999101"))).orElseThrow();
+    assertThat(records.worklist(School.class, School.LIST, null, 10).items()).isEmpty();
+    records.commit(List.of(Change.put(school)));
+    assertThat(records.worklist(School.class, School.LIST, null, 10).items())
+        .containsExactly(school);
   }
 
   @Test

@@ -50,11 +50,13 @@ class TemplateTest {
   void environments_are_filled_from_parameters_and_resources() {
     assertThat(template.function("gatekeeper").environment())
         .containsOnly(
+            Map.entry("STACK_NAME", "onroll"),
             Map.entry("TOKEN_ISSUER", "https://issuer.example.org"),
             Map.entry("TOKEN_AUDIENCE", "onroll"),
             Map.entry("JWKS_URL", "https://issuer.example.org/keys"));
     assertThat(template.function("reminder-email").environment())
         .containsOnly(
+            Map.entry("STACK_NAME", "onroll"),
             Map.entry("TABLE_NAME", "onroll-Table"),
             Map.entry("AUTHORITY", "931"),
             Map.entry("MAIL_SENDER", "onroll@example.org"),
