@@ -122,6 +122,7 @@ final class UpCommand implements Callable<Integer> {
       if (containers) {
         Path settings =
             SamLocal.write(bridge, system.awsPort(), system.issuerUrl(), system.tableName());
+        SamLocal.grantEvents(system.tokens());
         out.println();
         out.println("In a second terminal, after sam build:");
         out.println("sam local start-api --config-file " + settings);
