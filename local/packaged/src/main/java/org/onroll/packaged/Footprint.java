@@ -10,12 +10,12 @@ import java.util.List;
  * @param peakBytes of memory that its process ever held: heap, classes, code and the JVM itself
  * @param firstAnswerMillis from its process's start to its first answer, without a snapshot
  */
-record Footprint(
+public record Footprint(
     String function, long zipBytes, long unpackedBytes, long peakBytes, long firstAnswerMillis) {
   private static final String ROW = "%-20s %12s %14s %14s %8s %16s%n";
 
   /** For people to read; the layer tests hold the budget, and nothing holds memory and time. */
-  static String table(List<Footprint> functions) {
+  public static String table(List<Footprint> functions) {
     String budget = System.getProperty("function.unpackedLimitBytes", "not set");
     StringBuilder table =
         new StringBuilder(
