@@ -114,7 +114,8 @@ public final class PackagedFunction implements AutoCloseable {
             zip.packedBytes(),
             zip.unpackedBytes(),
             peakBytes(),
-            TimeUnit.NANOSECONDS.toMillis(firstAnswer - started)));
+            TimeUnit.NANOSECONDS.toMillis(firstAnswer - started),
+            process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()));
   }
 
   @Override

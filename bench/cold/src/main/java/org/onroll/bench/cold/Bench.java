@@ -52,8 +52,10 @@ final class Bench implements AutoCloseable {
 
   /**
    * @param folder for code, certificates and logs
+   * @param only the functions to start; empty for all
+   * @param jvm further options of the measured JVMs
    */
-  Bench(OneCpu cpu, Path folder)
+  Bench(OneCpu cpu, Path folder, List<String> only, List<String> jvm)
       throws IOException, GeneralSecurityException, InterruptedException {
     this.folder = folder;
     town = new Town(now.toString()).school(SCHOOL).staff().roll(SCHOOL, today, pupils(1, PUPILS));
@@ -70,6 +72,7 @@ final class Bench implements AutoCloseable {
     environment = Map.copyOf(variables);
     List<String> options = new ArrayList<>(certificate.options());
     options.addAll(cpu.options());
+    options.addAll(jvm);
     client =
         RuntimeClient.unpack(folder)
             .orElseThrow(
@@ -77,6 +80,9 @@ final class Bench implements AutoCloseable {
             .startedBy(cpu.launcher())
             .with(options);
     enter();
+    if (!only.isEmpty()) {
+      contenders.removeIf(c -> contenders.indexOf(c) > 0 && !only.contains(c.name()));
+    }
   }
 
   /** The peer first. */

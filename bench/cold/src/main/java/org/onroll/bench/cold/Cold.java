@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,6 +38,16 @@ public final class Cold implements Callable<Integer> {
       description = "Rounds before them, which warm the database (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
+  @Option(
+      names = "--only",
+      description = "Of the functions only this one, beside the plain handler. May be repeated.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--jvm",
+      description = "A further option of the measured JVMs, to look into a start. May be repeated.")
+  private List<String> jvm = new ArrayList<>();
+
   private Cold() {}
 
   public static void main(String[] arguments) {
@@ -49,7 +61,7 @@ public final class Cold implements Callable<Integer> {
     int cores = Runtime.getRuntime().availableProcessors();
     OneCpu cpu = OneCpu.take();
     Report report = new Report();
-    try (Bench bench = new Bench(cpu, folder)) {
+    try (Bench bench = new Bench(cpu, folder, only, jvm)) {
       for (int round = 1 - warmUp; round <= runs; round++) {
         // Rounds before the first have numbers of their own: nobody writes what another wrote.
         Map<Contender, Sample> samples = bench.round(round + warmUp);

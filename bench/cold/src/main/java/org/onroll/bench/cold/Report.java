@@ -28,17 +28,22 @@ final class Report {
     StringBuilder table =
         new StringBuilder(
             """
-            | function | first answer | calls it made | median ms | ms | to plain | pair by pair | unpacked MB | peak MB |
-            |---|---|---|---|---|---|---|---|---|
+            | function | first answer | calls it made | median ms | ms | to plain | pair by pair | CPU ms | to plain | unpacked MB | peak MB |
+            |---|---|---|---|---|---|---|---|---|---|---|
             """);
     double plain = 0;
+    double plainCpu = 0;
     for (Map.Entry<Contender, List<Sample>> of : samples.entrySet()) {
       List<Long> millis = sorted(of.getValue(), Footprint::firstAnswerMillis);
-      if (plain == 0) plain = median(millis);
+      long cpu = median(sorted(of.getValue(), Footprint::cpuMillis));
+      if (plain == 0) {
+        plain = median(millis);
+        plainCpu = cpu;
+      }
       table.append(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %d | %d to %d | %.2f | %.2f | %.1f | %.0f |%n",
+              "| %s | %s | %s | %d | %d to %d | %.2f | %.2f | %d | %.2f | %.1f | %.0f |%n",
               of.getKey().name(),
               of.getKey().asks(),
               calls(of.getValue().getLast()),
@@ -47,6 +52,8 @@ final class Report {
               millis.getLast(),
               median(millis) / plain,
               median(of.getValue().stream().map(Sample::ratio).sorted().toList()),
+              cpu,
+              cpu / plainCpu,
               sorted(of.getValue(), Footprint::unpackedBytes).getLast() / MEGA,
               sorted(of.getValue(), Footprint::peakBytes).getLast() / MEGA));
     }
@@ -56,7 +63,7 @@ final class Report {
   void write(Path csv) throws IOException {
     StringBuilder lines =
         new StringBuilder(
-            "round,function,first_answer_ms,to_plain,unpacked_bytes,zip_bytes,peak_bytes,calls\n");
+            "round,function,first_answer_ms,to_plain,cpu_ms,unpacked_bytes,zip_bytes,peak_bytes,calls\n");
     samples.forEach(
         (contender, all) ->
             all.forEach(
@@ -64,11 +71,12 @@ final class Report {
                     lines.append(
                         String.format(
                             Locale.ROOT,
-                            "%d,%s,%d,%.4f,%d,%d,%d,%s%n",
+                            "%d,%s,%d,%.4f,%d,%d,%d,%d,%s%n",
                             s.round(),
                             contender.name(),
                             s.took().firstAnswerMillis(),
                             s.ratio(),
+                            s.took().cpuMillis(),
                             s.took().unpackedBytes(),
                             s.took().zipBytes(),
                             s.took().peakBytes(),
