@@ -59,6 +59,7 @@ class PackagedFunctionsTest {
   @TempDir private static Path folder;
 
   private final Map<String, Town> towns = new HashMap<>();
+  private final Map<String, FunctionZip> zips = new HashMap<>();
   private final Map<String, PackagedFunction> functions = new TreeMap<>();
   private StandIns standIns;
   private Template template;
@@ -203,7 +204,7 @@ class PackagedFunctionsTest {
     Event roll = Event.of("roll-diff-put-roll").with("/pathParameters", "urn", OTHER_SCHOOL);
     Town town = town("roll-diff").school(OTHER_SCHOOL);
     town.grant(roll.client(), OTHER_SCHOOL, Role.SCHOOL);
-    Answer accepted = Call.read(body(function(roll).invoke(text(roll), Duration.ofSeconds(2))));
+    Answer accepted = Call.read(body(function(roll).invoke(roll.text(), Duration.ofSeconds(2))));
     assertThat(accepted.at("/applied")).isEqualTo("false");
     assertThat(town.contents().due("DIFF")).hasSize(1);
     assertThat(body(schedule)).isEmpty();
@@ -229,11 +230,14 @@ class PackagedFunctionsTest {
   @Test
   void a_function_that_is_not_told_its_table_fails_at_its_start() throws IOException {
     LambdaFunction feedback = template.function("mail-feedback");
-    Map<String, String> environment = standIns.environment(town(feedback.name()));
+    Map<String, String> environment = standIns.environment(town(feedback.name()).environment());
     environment.put("TABLE_NAME", "");
     try (PackagedFunction function =
         new PackagedFunction(
-            feedback, environment, client.orElseThrow(), folder.resolve("without-its-table"))) {
+            unpacked(feedback),
+            environment,
+            client.orElseThrow(),
+            folder.resolve("without-its-table.log"))) {
       assertThat(function.invoke("{}"))
           .isInstanceOfSatisfying(
               Failed.class, failed -> assertThat(failed.errorMessage()).contains("TABLE_NAME"));
@@ -257,17 +261,29 @@ class PackagedFunctionsTest {
   private PackagedFunction started(LambdaFunction function) {
     try {
       return new PackagedFunction(
-          function,
-          standIns.environment(town(function.name())),
+          unpacked(function),
+          standIns.environment(town(function.name()).environment()),
           client.orElseThrow(),
-          folder.resolve(function.name()));
+          folder.resolve(function.name() + ".log"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private FunctionZip unpacked(LambdaFunction function) {
+    return zips.computeIfAbsent(
+        function.name(),
+        name -> {
+          try {
+            return FunctionZip.unpack(function, folder.resolve(name));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
   private Outcome outcome(Event event) {
-    return function(event).invoke(text(event));
+    return function(event).invoke(event.text());
   }
 
   private String body(Event event) {
@@ -283,10 +299,6 @@ class PackagedFunctionsTest {
 
   private Answer answer(Event event) {
     return Call.read(body(event));
-  }
-
-  private static String text(Event event) {
-    return Json.write(event.json());
   }
 
   private static void mail(Town town, String id, Status status) {

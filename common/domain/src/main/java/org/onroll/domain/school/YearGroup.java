@@ -28,8 +28,13 @@ public enum YearGroup {
   /** {@code N1, N2, R, 1} to {@code 14, X}; case and leading zeros forgiven. */
   public static Optional<YearGroup> parse(String code) {
     String tidy = code.strip().toUpperCase(Locale.ROOT);
-    if (tidy.matches("0*[0-9]{1,2}")) {
-      int year = Integer.parseInt(tidy);
+    int digits = 0;
+    while (digits < tidy.length() && isDigit(tidy.charAt(digits))) digits++;
+    if (digits > 0 && digits == tidy.length()) {
+      int zeros = 0;
+      while (zeros < digits && tidy.charAt(zeros) == '0') zeros++;
+      if (digits - zeros > 2) return Optional.empty();
+      int year = zeros == digits ? 0 : Integer.parseInt(tidy.substring(zeros));
       return year >= 1 && year <= 14 ? Optional.of(valueOf("Y" + year)) : Optional.empty();
     }
     return switch (tidy) {
@@ -39,6 +44,10 @@ public enum YearGroup {
       case "X" -> Optional.of(X);
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The year of pupils who were {@code age} on 31 August before it: 4 is Reception. */

@@ -1,7 +1,6 @@
 package org.onroll.platform.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,14 +15,13 @@ import org.onroll.domain.calendar.Term;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.roll.GuardLevels;
 import org.onroll.domain.school.Authority;
+import org.onroll.platform.http.Json;
 
 /**
  * The authority as {@code AUTHORITY} and {@code SERVICE_LEVELS} name it, with the data shipped for
  * it.
  */
 public final class Authorities {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Authorities() {}
 
   /**
@@ -82,7 +80,7 @@ public final class Authorities {
   private static JsonNode resource(String name) {
     try (InputStream in = Authorities.class.getResourceAsStream(name)) {
       if (in == null) throw new IllegalStateException("not shipped: " + name);
-      return JSON.readTree(in);
+      return Json.event(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -72,9 +72,12 @@ public final class Fields {
       error(name, "is longer than " + longest + " characters");
       return "";
     }
-    if (text.chars().anyMatch(c -> c < ' ' || c == 0x2028 || c == 0x2029)) {
-      error(name, "holds a line break or a control character");
-      return "";
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x2028 || c == 0x2029) {
+        error(name, "holds a line break or a control character");
+        return "";
+      }
     }
     return text;
   }

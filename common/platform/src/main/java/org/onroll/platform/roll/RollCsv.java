@@ -53,7 +53,7 @@ public final class RollCsv {
     boolean lastIsShort = false;
     while (lines.hasNext()) {
       CsvRecord line = lines.next();
-      if (line.getFields().stream().allMatch(String::isBlank)) continue;
+      if (blank(line)) continue;
       RollLine row = new RollLine(columns, line, Math.toIntExact(line.getStartingLineNumber()));
       lastIsShort = line.getFieldCount() < columns.count();
       String school = row.field("URN");
@@ -74,6 +74,13 @@ public final class RollCsv {
         pupils, setAside, findings, columns.dropped(), shape, otherSchool, ended(file));
   }
 
+  private static boolean blank(CsvRecord line) {
+    for (String field : line.getFields()) {
+      if (!field.isBlank()) return false;
+    }
+    return true;
+  }
+
   private static RollReading whole(Shape shape) {
     return new RollReading(List.of(), List.of(), List.of(), List.of(), shape, 0, true);
   }
@@ -84,6 +91,8 @@ public final class RollCsv {
 
   /** In RFC 4180 quotes come in pairs: an odd number means that one was never closed. */
   private static boolean openQuote(String text) {
-    return text.chars().filter(c -> c == '"').count() % 2 == 1;
+    int quotes = 0;
+    for (int at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes++;
+    return quotes % 2 == 1;
   }
 }

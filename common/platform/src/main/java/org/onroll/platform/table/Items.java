@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.mail.OutgoingMail;
@@ -33,28 +33,27 @@ final class Items {
    */
   static final int SHARDS = 1;
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+  /** Those that a first answer needs in front: the others are made when they are asked for. */
+  private static final List<Supplier<List<Mapper<?>>>> FILES =
+      List.of(
+          CorrespondenceMappers::all, SchoolMappers::all, PeopleMappers::all, LedgerMappers::all);
 
-  private static final Map<Class<?>, Mapper<?>> MAPPERS =
-      mappers().collect(Collectors.toMap(Mapper::type, Function.identity()));
+  private static final Map<Class<?>, Mapper<?>> MADE = new ConcurrentHashMap<>();
 
   private Items() {}
 
   /** One for each kind of record. */
   static Stream<Mapper<?>> mappers() {
-    return Stream.of(
-            SchoolMappers.all(),
-            PeopleMappers.all(),
-            LedgerMappers.all(),
-            CorrespondenceMappers.all())
-        .flatMap(List::stream);
+    return FILES.stream().flatMap(file -> file.get().stream());
   }
 
   @SuppressWarnings("unchecked") // the map is keyed by the mapper's own type
   private static <R extends Stored> Mapper<R> mapper(Class<R> type) {
-    Mapper<?> mapper = MAPPERS.get(type);
+    Mapper<?> mapper = MADE.get(type);
+    for (int file = 0; mapper == null && file < FILES.size(); file++) {
+      for (Mapper<?> made : FILES.get(file).get()) MADE.put(made.type(), made);
+      mapper = MADE.get(type);
+    }
     if (mapper == null) throw new IllegalStateException("no mapper for " + type.getSimpleName());
     return (Mapper<R>) mapper;
   }
@@ -133,6 +132,13 @@ final class Items {
   }
 
   static String time(Instant at) {
-    return TIME.format(at);
+    return Time.FORMAT.format(at);
+  }
+
+  /** Made for the first item that is due. */
+  private static final class Time {
+    static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
   }
 }

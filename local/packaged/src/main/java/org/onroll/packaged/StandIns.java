@@ -12,10 +12,10 @@ import org.onroll.local.issuer.Issuer;
 import org.onroll.local.mail.Inbox;
 import org.onroll.local.mail.Mail;
 import org.onroll.local.mail.SesService;
-import org.onroll.platform.fixture.Town;
+import org.onroll.platform.config.Environment;
 
-/** SES and the authority's token issuer on 127.0.0.1; the table is a town's. */
-final class StandIns implements AutoCloseable {
+/** SES and the authority's token issuer on 127.0.0.1; the table is another's. */
+public final class StandIns implements AutoCloseable {
   private static final String SENDER = "onroll@example.org";
   private static final int MAIL_BYTES = 1024 * 1024;
 
@@ -24,7 +24,7 @@ final class StandIns implements AutoCloseable {
   private final String url = "http://127.0.0.1:" + server.port();
   private final Issuer issuer = new Issuer(url + "/issuer", Optional.empty(), Clock.systemUTC());
 
-  StandIns() throws IOException {
+  public StandIns() throws IOException {
     SesService ses = new SesService(inbox, List.of(SENDER), Clock.systemUTC(), mail -> {});
     server.on(
         "/issuer/jwks.json",
@@ -41,7 +41,7 @@ final class StandIns implements AutoCloseable {
   }
 
   /** What a deployment is asked for. */
-  Map<String, String> parameters() {
+  public Map<String, String> parameters() {
     return Map.of(
         "TokenIssuer",
         issuer.url(),
@@ -55,19 +55,25 @@ final class StandIns implements AutoCloseable {
         "example.org");
   }
 
-  /** Variables that lead a function here and to the town's table. */
-  Map<String, String> environment(Town town) {
-    Map<String, String> environment = new HashMap<>(town.environment().variables());
+  /**
+   * Variables that lead a function here and to a table.
+   *
+   * @param table the variables of an authority that has it
+   */
+  public Map<String, String> environment(Environment table) {
+    Map<String, String> environment = new HashMap<>(table.variables());
     environment.keySet().removeIf(v -> !v.startsWith("AWS_") && !v.equals("TABLE_NAME"));
     environment.put("AWS_ENDPOINT_URL_SES", url);
     return environment;
   }
 
-  String token(String client) {
+  /** A genuine token that says its bearer is this client. */
+  public String token(String client) {
     return issuer.token(client);
   }
 
-  List<Mail> mails() {
+  /** What was sent. */
+  public List<Mail> mails() {
     return inbox.mails();
   }
 

@@ -16,10 +16,10 @@ import org.onroll.platform.http.Json;
  *
  * @param name of the file, without {@code .json}: the function and what comes to it
  */
-record Event(String name, JsonNode json) {
+public record Event(String name, JsonNode json) {
 
   /** Every one, by name. */
-  static List<Event> all() throws IOException {
+  public static List<Event> all() throws IOException {
     try (Stream<Path> files = Files.list(Checkout.root().resolve("events"))) {
       return files
           .map(file -> file.getFileName().toString().replace(".json", ""))
@@ -29,7 +29,7 @@ record Event(String name, JsonNode json) {
     }
   }
 
-  static Event of(String name) {
+  public static Event of(String name) {
     try {
       Path file = Checkout.root().resolve("events").resolve(name + ".json");
       return new Event(name, Json.parse(Files.readString(file)));
@@ -38,20 +38,25 @@ record Event(String name, JsonNode json) {
     }
   }
 
+  /** The event itself, as the function is handed it. */
+  public String text() {
+    return Json.write(json);
+  }
+
   /** The same with another value in the object at {@code pointer}; "" is the event itself. */
-  Event with(String pointer, String member, String value) {
+  public Event with(String pointer, String member, String value) {
     ObjectNode changed = json.deepCopy();
     ((ObjectNode) changed.at(pointer)).put(member, value);
     return new Event(name, changed);
   }
 
   /** The text at {@code pointer}. */
-  String at(String pointer) {
+  public String at(String pointer) {
     return json.at(pointer).asText();
   }
 
   /** Who the gatekeeper said it comes from. */
-  String client() {
+  public String client() {
     return at("/requestContext/authorizer/principalId");
   }
 

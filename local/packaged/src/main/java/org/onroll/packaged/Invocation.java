@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * @param deadline when Lambda would end it; here it is only told
  * @param outcome once the function has said it
  */
-record Invocation(
+public record Invocation(
     String requestId, String event, Instant deadline, CompletableFuture<Outcome> outcome) {
 
   static Invocation of(String event, Duration timeLeft) {
@@ -25,14 +25,14 @@ record Invocation(
   }
 
   /** What became of it. */
-  sealed interface Outcome {}
+  public sealed interface Outcome {}
 
   /**
    * The handler returned.
    *
    * @param body what it wrote; empty where it writes nothing
    */
-  record Answered(String body) implements Outcome {}
+  public record Answered(String body) implements Outcome {}
 
   /**
    * The handler threw, or could not be made.
@@ -40,5 +40,5 @@ record Invocation(
    * @param errorType the exception's class
    * @param errorMessage what it says
    */
-  record Failed(String errorType, String errorMessage) implements Outcome {}
+  public record Failed(String errorType, String errorMessage) implements Outcome {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +20,12 @@ import org.onroll.local.engines.template.LambdaFunction;
  * @param jars folder of the client and what it stands on, and of nothing else
  * @param nativeLibrary through which it speaks HTTP. It would unpack it itself, but always to the
  *     same file below /tmp, where processes that start at once hand each other half a library.
+ * @param launcher words before the JVM's own command; none where it is started as it is
+ * @param options of the JVM beside those that Lambda gives
  * @see <a href="https://github.com/aws/aws-lambda-java-libs">aws-lambda-java-libs</a>
  */
-record RuntimeClient(Path jars, Path nativeLibrary) {
+public record RuntimeClient(
+    Path jars, Path nativeLibrary, List<String> launcher, List<String> options) {
   private static final String PACKAGE = "com.amazonaws.services.lambda.runtime.api.client.";
 
   /**
@@ -30,7 +34,7 @@ record RuntimeClient(Path jars, Path nativeLibrary) {
    * @param folder where its native library goes
    * @return empty where it has none for this machine
    */
-  static Optional<RuntimeClient> unpack(Path folder) throws IOException {
+  public static Optional<RuntimeClient> unpack(Path folder) throws IOException {
     Path jars = Checkout.root().resolve("local/packaged/target/runtime-interface-client");
     try (ZipFile jar = new ZipFile(client(jars).toFile())) {
       ZipEntry library = jar.getEntry("jni/libaws-lambda-jni." + machine() + ".so");
@@ -39,8 +43,18 @@ record RuntimeClient(Path jars, Path nativeLibrary) {
       try (InputStream bytes = jar.getInputStream(library)) {
         Files.copy(bytes, file);
       }
-      return Optional.of(new RuntimeClient(jars, file));
+      return Optional.of(new RuntimeClient(jars, file, List.of(), List.of()));
     }
+  }
+
+  /** The same, whose processes are started by {@code launcher}: {@code taskset -c 1}. */
+  public RuntimeClient startedBy(List<String> words) {
+    return new RuntimeClient(jars, nativeLibrary, words, options);
+  }
+
+  /** The same with further options of the JVM. */
+  public RuntimeClient with(List<String> more) {
+    return new RuntimeClient(jars, nativeLibrary, launcher, more);
   }
 
   /**
@@ -52,18 +66,24 @@ record RuntimeClient(Path jars, Path nativeLibrary) {
    */
   List<String> command(LambdaFunction function) {
     long kilobytes = function.memoryMb() * 1024L;
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:InitialHeapSize=" + kilobytes / 64 + "k",
-        "-XX:MaxHeapSize=" + kilobytes * 85 / 100 + "k",
-        "-XX:MaxMetaspaceSize=" + kilobytes * 10 / 100 + "k",
-        "-XX:ReservedCodeCacheSize=" + kilobytes * 5 / 100 + "k",
-        "-D" + PACKAGE + "runtimeapi.NativeClient.JNI=" + nativeLibrary,
-        "-cp",
-        jars + "/*",
-        PACKAGE + "AWSLambda",
-        function.handler());
+    List<String> command = new ArrayList<>(launcher);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:InitialHeapSize=" + kilobytes / 64 + "k",
+            "-XX:MaxHeapSize=" + kilobytes * 85 / 100 + "k",
+            "-XX:MaxMetaspaceSize=" + kilobytes * 10 / 100 + "k",
+            "-XX:ReservedCodeCacheSize=" + kilobytes * 5 / 100 + "k"));
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-D" + PACKAGE + "runtimeapi.NativeClient.JNI=" + nativeLibrary,
+            "-cp",
+            jars + "/*",
+            PACKAGE + "AWSLambda",
+            function.handler()));
+    return command;
   }
 
   private static Path client(Path jars) throws IOException {

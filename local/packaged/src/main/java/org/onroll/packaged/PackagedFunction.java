@@ -1,7 +1,6 @@
 package org.onroll.packaged;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,23 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.onroll.local.engines.Checkout;
 import org.onroll.local.engines.template.LambdaFunction;
 import org.onroll.packaged.Invocation.Failed;
 import org.onroll.packaged.Invocation.Outcome;
 
 /**
- * A function's zip, unpacked and run by Lambda's runtime client in a JVM of its own, which takes
- * one event after the other until it is closed.
+ * A function's package, run by Lambda's runtime client in a JVM of its own, which takes one event
+ * after the other until it is closed.
  */
-final class PackagedFunction implements AutoCloseable {
+public final class PackagedFunction implements AutoCloseable {
   /** No function takes so long here; a process that hangs does. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private final FunctionZip zip;
   private final LambdaFunction function;
-  private final Path code;
   private final Path log;
   private final RuntimeApi api;
   private final Process process;
@@ -37,20 +33,20 @@ final class PackagedFunction implements AutoCloseable {
   /**
    * Starts it; the first invocation waits until it is there.
    *
-   * @param function as the template describes it
    * @param standIns variables that lead to what stands in for AWS: those named {@code AWS_...} are
    *     added, others only take the place of a value that the template gives
-   * @param folder for the code and the log
+   * @param log file for what it writes
    */
-  PackagedFunction(
-      LambdaFunction function, Map<String, String> standIns, RuntimeClient client, Path folder)
+  public PackagedFunction(
+      FunctionZip zip, Map<String, String> standIns, RuntimeClient client, Path log)
       throws IOException {
-    this.function = function;
-    code = unpack(zip(), folder.resolve("code"));
-    log = folder.resolve("log");
+    this.zip = zip;
+    this.function = zip.function();
+    this.log = log;
     String name = "onroll-" + function.logicalId();
     api = new RuntimeApi("arn:aws:lambda:eu-west-2:000000000000:function:" + name + ":live");
-    ProcessBuilder builder = new ProcessBuilder(client.command(function)).directory(code.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(client.command(function)).directory(zip.code().toFile());
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(function.environment());
@@ -86,14 +82,14 @@ final class PackagedFunction implements AutoCloseable {
     variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/onroll/onroll/" + function.name());
     variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "packaged");
     variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
-    variables.put("LAMBDA_TASK_ROOT", code.toString());
+    variables.put("LAMBDA_TASK_ROOT", zip.code().toString());
     variables.put("LANG", "en_US.UTF-8");
     variables.put("TZ", ":UTC");
     return variables;
   }
 
   /** As {@link #invoke(String, Duration)}, with all the time that the template gives. */
-  Outcome invoke(String event) {
+  public Outcome invoke(String event) {
     return invoke(event, function.timeout());
   }
 
@@ -103,22 +99,23 @@ final class PackagedFunction implements AutoCloseable {
    * @param timeLeft that the function is told it has
    * @throws IllegalStateException where it says nothing for a minute
    */
-  Outcome invoke(String event, Duration timeLeft) {
+  public Outcome invoke(String event, Duration timeLeft) {
     Outcome outcome = api.invoke(Invocation.of(event, timeLeft), PATIENCE);
     if (firstAnswer == 0) firstAnswer = System.nanoTime();
     return outcome;
   }
 
   /** Of the process as it runs; empty where it has ended. */
-  Optional<Footprint> footprint() throws IOException {
+  public Optional<Footprint> footprint() throws IOException {
     if (!process.isAlive()) return Optional.empty();
     return Optional.of(
         new Footprint(
             function.name(),
-            Files.size(zip()),
-            unpackedBytes(),
+            zip.packedBytes(),
+            zip.unpackedBytes(),
             peakBytes(),
-            TimeUnit.NANOSECONDS.toMillis(firstAnswer - started)));
+            TimeUnit.NANOSECONDS.toMillis(firstAnswer - started),
+            process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()));
   }
 
   @Override
@@ -131,29 +128,6 @@ final class PackagedFunction implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     api.close();
-  }
-
-  private Path zip() {
-    return Checkout.root().resolve(function.zip());
-  }
-
-  private static Path unpack(Path zip, Path folder) throws IOException {
-    try (ZipFile file = new ZipFile(zip.toFile())) {
-      for (ZipEntry entry : file.stream().filter(e -> !e.isDirectory()).toList()) {
-        Path target = folder.resolve(entry.getName());
-        Files.createDirectories(target.getParent());
-        try (InputStream bytes = file.getInputStream(entry)) {
-          Files.copy(bytes, target);
-        }
-      }
-    }
-    return folder;
-  }
-
-  private long unpackedBytes() throws IOException {
-    try (ZipFile file = new ZipFile(zip().toFile())) {
-      return file.stream().mapToLong(ZipEntry::getSize).sum();
-    }
   }
 
   private long peakBytes() throws IOException {
