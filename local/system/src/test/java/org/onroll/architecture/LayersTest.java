@@ -37,6 +37,8 @@ class LayersTest {
     onroll =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(classes -> !classes.contains("-tests.jar"))
+            .withImportOption(classes -> !classes.contains("/test-classes/"))
             .importPackages("org.onroll");
   }
 

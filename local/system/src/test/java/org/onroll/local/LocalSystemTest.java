@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.onroll.local.gateway.Caller;
 import org.onroll.local.http.Json;
+import org.onroll.local.issuer.TokenDesk;
+import org.onroll.local.sample.SampleSchools;
 
 /** The functions' own handlers behind the local gateway, over the wire. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
