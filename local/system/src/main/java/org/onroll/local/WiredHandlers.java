@@ -12,10 +12,10 @@ import org.onroll.platform.config.Environment;
  * The functions' own handlers, from the class {@code Wiring} beside each, with this machine's
  * environment and clock.
  */
-final class WiredHandlers implements Functions.HandlerSource {
+public final class WiredHandlers implements Functions.HandlerSource {
   private final Clock clock;
 
-  WiredHandlers(Clock clock) {
+  public WiredHandlers(Clock clock) {
     this.clock = clock;
   }
 
