@@ -32,6 +32,10 @@ public final class ReminderEmailHandler implements RequestStreamHandler {
     this.reminders =
         new ReminderEmail(
             records,
+            new RestoreMark(
+                records,
+                environment.required("TABLE_NAME"),
+                !environment.optional("RESTORED_TABLE").isBlank()),
             SesMailer.of(environment),
             Recipients.of(environment),
             environment.optional("CASE_SYSTEM_URL"),

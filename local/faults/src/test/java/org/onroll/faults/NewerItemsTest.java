@@ -30,9 +30,7 @@ class NewerItemsTest {
     town.client().putItem(p -> p.tableName(town.table()).item(newer));
 
     String log =
-        Output.of(
-            () ->
-                Delivery.schedule(drain.function()).to(new Functions(town.environment())));
+        Output.of(() -> Delivery.schedule(drain.function()).to(new Functions(town.environment())));
 
     assertThat(drain.due(town)).containsExactly(newer);
     List<String> told =

@@ -61,8 +61,13 @@ public final class LocalSystem implements AutoCloseable {
    * @param port to listen on; 0 takes a free one
    * @param data folder that keeps everything between runs; memory only without
    * @param log where everything that is not an answer goes
+   * @param schedules whether they run
    */
-  public record Settings(int port, Optional<Path> data, PrintStream log) {}
+  public record Settings(int port, Optional<Path> data, PrintStream log, boolean schedules) {
+    public Settings(int port, Optional<Path> data, PrintStream log) {
+      this(port, data, log, true);
+    }
+  }
 
   /**
    * Starts it, and returns when it answers.
@@ -143,7 +148,7 @@ public final class LocalSystem implements AutoCloseable {
         new Issuer(
             url() + LocalRoutes.ISSUER, data.map(folder -> folder.resolve("issuer.jwk")), clock);
     ses = closing.add(new LocalServer(0, log));
-    Template template = Template.ofCheckout(parameters());
+    Template template = Template.ofCheckout(parameters(settings.schedules()));
     engine = started(starting);
     tableName = template.table().name();
     try (DynamoDbClient client = engine.client()) {
@@ -232,7 +237,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /** What a deployment is asked for, for this machine. */
-  private Map<String, String> parameters() {
+  private Map<String, String> parameters(boolean schedules) {
     return Map.of(
         "TokenIssuer",
         issuer.url(),
@@ -247,7 +252,9 @@ public final class LocalSystem implements AutoCloseable {
         "MailSender",
         SENDER,
         "AllowedRecipientDomains",
-        RECIPIENTS);
+        RECIPIENTS,
+        "Schedules",
+        schedules ? "on" : "off");
   }
 
   /**
