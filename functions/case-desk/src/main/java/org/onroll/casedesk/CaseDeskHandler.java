@@ -32,6 +32,8 @@ public final class CaseDeskHandler implements RequestStreamHandler {
     Casework cases = new Casework(spine, callers);
     HeldRolls held = new HeldRolls(spine, callers);
     Register register = new Register(spine, callers, Recipients.of(environment));
+    this.log = Log.of("case-desk", environment);
+    OutboxDesk outbox = new OutboxDesk(spine, callers, environment.required("TABLE_NAME"), log);
     this.edge =
         new HttpEdge(
             Map.ofEntries(
@@ -41,7 +43,9 @@ public final class CaseDeskHandler implements RequestStreamHandler {
                 Map.entry("POST /cases/{id}/closure", cases::close),
                 Map.entry("GET /held-rolls", held::list),
                 Map.entry("POST /held-rolls/{id}/release", held::release),
-                Map.entry("GET /outbox", cases::outbox),
+                Map.entry("GET /outbox", outbox::list),
+                Map.entry("POST /outbox/{id}/send", outbox::send),
+                Map.entry("PUT /restore", outbox::restored),
                 Map.entry("GET /service-levels", register::serviceLevels),
                 Map.entry("GET /schools/{urn}", register::school),
                 Map.entry("PUT /schools/{urn}", register::putSchool),
@@ -49,7 +53,6 @@ public final class CaseDeskHandler implements RequestStreamHandler {
                 Map.entry("PUT /grants/{client}/{urn}", register::putGrant),
                 Map.entry("DELETE /grants/{client}/{urn}", register::revokeGrant),
                 Map.entry("PUT /calendars/{id}", register::putCalendar)));
-    this.log = Log.of("case-desk", environment);
   }
 
   @Override

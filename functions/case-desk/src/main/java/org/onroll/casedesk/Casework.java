@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.onroll.domain.access.Role;
@@ -19,7 +18,6 @@ import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.ledger.Child;
 import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.ledger.LedgerEntry;
-import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.Page;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
@@ -31,7 +29,7 @@ import org.onroll.platform.http.Request;
 import org.onroll.platform.http.Response;
 import org.onroll.platform.http.Views;
 
-/** The ledger, the cases and the outbox, as officers see and close them. */
+/** The ledger and the cases, as officers see and close them. */
 final class Casework {
   private static final int LONGEST_NOTE = 2_000;
   private final Spine spine;
@@ -175,25 +173,6 @@ final class Casework {
     }
     LocalDate today = spine.today();
     return new Closure(ground.get(), evidence, note, officer, today);
-  }
-
-  Response outbox(Request request) {
-    officer(request);
-    String status = request.query("status").orElse("waiting").toLowerCase(Locale.ROOT);
-    if (!List.of("waiting", "sent", "delivered", "failed").contains(status)) {
-      throw ProblemException.badRequest("status is waiting, sent, delivered or failed.");
-    }
-    return Response.json(
-        200,
-        Views.page(
-            spine
-                .records()
-                .worklist(
-                    OutgoingMail.class,
-                    OutgoingMail.list(status),
-                    request.cursor(),
-                    request.limit()),
-            CaseView::mail));
   }
 
   private EnquiryCase find(Request request) {

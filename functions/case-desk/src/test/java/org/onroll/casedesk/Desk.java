@@ -18,6 +18,7 @@ final class Desk {
           "GET /held-rolls",
           "POST /held-rolls/{id}/release",
           "GET /outbox",
+          "POST /outbox/{id}/send",
           "GET /service-levels");
   static final List<String> ADMINISTRATOR_ROUTES =
       List.of(
@@ -25,7 +26,8 @@ final class Desk {
           "PUT /contacts/{id}",
           "PUT /grants/{client}/{urn}",
           "DELETE /grants/{client}/{urn}",
-          "PUT /calendars/{id}");
+          "PUT /calendars/{id}",
+          "PUT /restore");
 
   private final RequestStreamHandler handler;
 

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailText;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.mail.Restore;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.ConflictException;
@@ -35,6 +36,7 @@ final class ReminderEmail {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
   private final Records records;
+  private final RestoreMark mark;
   private final SesMailer mailer;
   private final Recipients recipients;
   private final String caseSystem;
@@ -44,6 +46,7 @@ final class ReminderEmail {
 
   ReminderEmail(
       Records records,
+      RestoreMark mark,
       SesMailer mailer,
       Recipients recipients,
       String caseSystem,
@@ -51,6 +54,7 @@ final class ReminderEmail {
       Concurrency concurrency,
       Log log) {
     this.records = records;
+    this.mark = mark;
     this.mailer = mailer;
     this.recipients = recipients;
     this.caseSystem = caseSystem;
@@ -62,6 +66,7 @@ final class ReminderEmail {
   private enum Result {
     SENT,
     WAITS,
+    HELD_BACK,
     REFUSED,
     PASSED
   }
@@ -69,6 +74,7 @@ final class ReminderEmail {
   /**
    * @throws org.onroll.platform.table.TableUnavailableException where the table would not; what was
    *     done until then is done
+   * @throws RestoreMark.MissingException where the table was restored and nobody has said so
    */
   void run(BooleanSupplier timeLeft) {
     Set<Key<?>> done = ConcurrentHashMap.newKeySet();
@@ -85,6 +91,8 @@ final class ReminderEmail {
 
   private void drain(Set<Key<?>> done, Map<Result, Long> counts, CircuitBreaker goesOn) {
     List<Key<? extends Stored>> batch = next(done);
+    if (batch.isEmpty()) return;
+    Optional<Restore> restore = mark.read();
     while (!batch.isEmpty() && goesOn.getAsBoolean()) {
       Map<String, Optional<Contact>> contacts = new ConcurrentHashMap<>();
       concurrency.each(
@@ -92,7 +100,7 @@ final class ReminderEmail {
           goesOn,
           key -> {
             done.add(key);
-            counts.merge(tryOne(key, contacts, goesOn), 1L, Long::sum);
+            counts.merge(tryOne(key, contacts, restore, goesOn), 1L, Long::sum);
           });
       if (goesOn.getAsBoolean()) batch = next(done);
     }
@@ -106,6 +114,8 @@ final class ReminderEmail {
             counts.getOrDefault(Result.SENT, 0L),
             "MailsPutOff",
             counts.getOrDefault(Result.WAITS, 0L),
+            "MailsHeldBack",
+            counts.getOrDefault(Result.HELD_BACK, 0L),
             "MailsRefused",
             counts.getOrDefault(Result.REFUSED, 0L),
             "TableRefusals",
@@ -138,9 +148,12 @@ final class ReminderEmail {
   }
 
   private Result tryOne(
-      Key<? extends Stored> key, Map<String, Optional<Contact>> contacts, CircuitBreaker goesOn) {
+      Key<? extends Stored> key,
+      Map<String, Optional<Contact>> contacts,
+      Optional<Restore> restore,
+      CircuitBreaker goesOn) {
     try {
-      Result result = send(key, contacts);
+      Result result = send(key, contacts, restore);
       goesOn.done();
       return result;
     } catch (ConflictException e) {
@@ -153,13 +166,21 @@ final class ReminderEmail {
     }
   }
 
-  private Result send(Key<? extends Stored> key, Map<String, Optional<Contact>> contacts) {
+  private Result send(
+      Key<? extends Stored> key,
+      Map<String, Optional<Contact>> contacts,
+      Optional<Restore> restore) {
     Instant now = clock.instant();
     Optional<OutgoingMail> found =
         records
             .find(new Key<>(OutgoingMail.class, key.partition(), key.sort()))
             .filter(m -> m.toDo().filter(d -> !d.at().isAfter(now)).isPresent());
     if (found.isEmpty()) return Result.PASSED;
+    Optional<Restore> sentBefore = restore.filter(r -> r.mayHaveSent(found.get()));
+    if (sentBefore.isPresent()) {
+      records.commit(List.of(Change.save(found.get().heldBack(sentBefore.get().reason()))));
+      return Result.HELD_BACK;
+    }
     OutgoingMail mail = found.get().leased(now);
     records.commit(List.of(Change.save(mail)));
     Optional<Contact> contact =

@@ -33,6 +33,11 @@ public final class ReminderEmailHandler implements RequestStreamHandler {
 
   ReminderEmailHandler(Environment environment) {
     Records records = TableFactory.records(environment);
+    RestoreMark mark =
+        new RestoreMark(
+            records,
+            environment.required("TABLE_NAME"),
+            !environment.optional("RESTORED_TABLE").isBlank());
     SesMailer mailer = SesMailer.of(environment);
     Recipients recipients = Recipients.of(environment);
     Concurrency concurrency = environment.concurrency(AT_ONCE);
@@ -40,6 +45,7 @@ public final class ReminderEmailHandler implements RequestStreamHandler {
         its ->
             new ReminderEmail(
                 records,
+                mark,
                 mailer,
                 recipients,
                 environment.optional("CASE_SYSTEM_URL"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.calendar.London;
 import org.onroll.domain.calendar.SchoolCalendar;
 import org.onroll.domain.law.TurnOfYear;
 import org.onroll.domain.mail.Contact;
@@ -257,7 +258,9 @@ final class RollIntake {
   private Change mail(
       MailKind kind, Arrival arrival, String reference, String contact, Instant now) {
     String id = spine.key().hash("mail", kind.name(), arrival.receipt(), contact);
-    return Change.create(OutgoingMail.to(contact, kind, reference, arrival.date(), id, now));
+    return Change.create(
+        OutgoingMail.to(contact, kind, reference, arrival.date(), id, now)
+            .since(London.morning(arrival.date())));
   }
 
   private ObjectNode accept(

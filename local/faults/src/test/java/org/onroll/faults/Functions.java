@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.onroll.platform.config.Environment;
 
 /** One instance of each function, made as it is first needed. */
-final class Functions {
+public final class Functions {
   private static final Map<String, Function<Environment, RequestStreamHandler>> WIRINGS =
       Map.of(
           "notification-intake", org.onroll.notificationintake.Wiring::handler,
@@ -20,11 +20,11 @@ final class Functions {
   private final Environment environment;
   private final Map<String, RequestStreamHandler> made = new HashMap<>();
 
-  Functions(Environment environment) {
+  public Functions(Environment environment) {
     this.environment = environment;
   }
 
-  RequestStreamHandler get(String name) {
+  public RequestStreamHandler get(String name) {
     Function<Environment, RequestStreamHandler> wiring = WIRINGS.get(name);
     if (wiring == null) throw new IllegalArgumentException("no function " + name);
     return made.computeIfAbsent(name, n -> wiring.apply(environment));

@@ -23,7 +23,7 @@ import org.onroll.local.mail.SesService;
 import org.onroll.platform.http.Json;
 
 /** SES on the wire, with what it took and the events that it has not told yet. */
-final class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
   private static final int LIMIT_BYTES = 1 << 20;
   private static final String TAG = "mail-id";
 
@@ -31,7 +31,7 @@ final class Mailbox implements AutoCloseable {
   private final List<Mail> taken = new ArrayList<>();
   private final List<Mail> untold = new ArrayList<>();
 
-  Mailbox(Clock clock) {
+  public Mailbox(Clock clock) {
     try {
       server = new LocalServer(0, new PrintStream(OutputStream.nullOutputStream()));
       SesService ses =
@@ -50,7 +50,7 @@ final class Mailbox implements AutoCloseable {
     }
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + server.port();
   }
 
@@ -65,13 +65,13 @@ final class Mailbox implements AutoCloseable {
   }
 
   /** How often SES took each mail, by its id. */
-  synchronized Map<String, Long> taken() {
+  public synchronized Map<String, Long> taken() {
     return taken.stream()
         .collect(Collectors.groupingBy(m -> m.tags().getOrDefault(TAG, ""), Collectors.counting()));
   }
 
   /** The events that SES has still to tell, as SNS hands them over; told by this. */
-  synchronized List<JsonNode> events() {
+  public synchronized List<JsonNode> events() {
     List<JsonNode> events =
         untold.stream().map(m -> delivered(m.tags().getOrDefault(TAG, ""), m.id())).toList();
     untold.clear();

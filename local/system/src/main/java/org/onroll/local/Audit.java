@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.onroll.domain.books.Books;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.mail.Restore;
 import org.onroll.local.http.Json;
 import org.onroll.local.mail.Inbox;
 import org.onroll.local.mail.Mail;
@@ -30,11 +31,19 @@ record Audit(Books books, List<String> unreadable, List<String> unknown, List<St
     Map<String, OutgoingMail> outbox = new HashMap<>();
     archive.all(OutgoingMail.class).forEach(m -> outbox.put(m.id(), m));
     List<String> unknown = new ArrayList<>();
+    List<Restore> restores = archive.all(Restore.class);
     for (Mail mail : inbox.mails()) {
       OutgoingMail kept = outbox.get(mail.tags().getOrDefault("mail-id", ""));
+      boolean forgotten = restores.stream().anyMatch(r -> isForgotten(mail, r));
+      if (forgotten) continue;
       if (kept == null || kept.status() == OutgoingMail.Status.WAITING) unknown.add(mail.id());
     }
     return new Audit(books, archive.unreadable(), unknown, inbox.takenAgain());
+  }
+
+  /** It went out, and the table was restored to a moment before. */
+  private static boolean isForgotten(Mail mail, Restore restore) {
+    return mail.at().isAfter(restore.from()) && !mail.at().isAfter(restore.to());
   }
 
   boolean balance() {

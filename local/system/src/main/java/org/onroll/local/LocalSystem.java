@@ -64,13 +64,18 @@ public final class LocalSystem implements AutoCloseable {
    * @param log where everything that is not an answer goes
    * @param containers address of this machine on which what stands in for AWS answers Docker's
    *     containers as well
+   * @param schedules whether they run
    */
   public record Settings(
-      int port, Optional<Path> data, PrintStream log, Optional<InetAddress> containers) {
+      int port,
+      Optional<Path> data,
+      PrintStream log,
+      Optional<InetAddress> containers,
+      boolean schedules) {
 
-    /** For this machine's own programs alone. */
+    /** For this machine's own programs alone, with its schedules. */
     public Settings(int port, Optional<Path> data, PrintStream log) {
-      this(port, data, log, Optional.empty());
+      this(port, data, log, Optional.empty(), true);
     }
   }
 
@@ -153,7 +158,7 @@ public final class LocalSystem implements AutoCloseable {
         new Issuer(
             url() + LocalRoutes.ISSUER, data.map(folder -> folder.resolve("issuer.jwk")), clock);
     aws = closing.add(new LocalServer(0, log));
-    Template template = Template.ofCheckout(parameters());
+    Template template = Template.ofCheckout(parameters(settings.schedules()));
     engine = started(starting);
     tableName = template.table().name();
     try (DynamoDbClient client = engine.client()) {
@@ -260,7 +265,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /** What a deployment is asked for, for this machine. */
-  private Map<String, String> parameters() {
+  private Map<String, String> parameters(boolean schedules) {
     return Map.of(
         "TokenIssuer",
         issuer.url(),
@@ -275,7 +280,9 @@ public final class LocalSystem implements AutoCloseable {
         "MailSender",
         SENDER,
         "AllowedRecipientDomains",
-        RECIPIENTS);
+        RECIPIENTS,
+        "Schedules",
+        schedules ? "on" : "off");
   }
 
   /**

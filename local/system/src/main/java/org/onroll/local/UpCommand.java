@@ -58,6 +58,11 @@ final class UpCommand implements Callable<Integer> {
       description = "Plays the synthetic county against it, from a process of its own.")
   private boolean demo;
 
+  @Option(
+      names = "--paused",
+      description = "No schedule runs and no mail is sent: to say first that DIR was restored.")
+  private boolean paused;
+
   @ArgGroup(exclusive = false, validate = false, heading = "%nWith --demo:%n")
   private CountyOptions county = new CountyOptions();
 
@@ -85,7 +90,8 @@ final class UpCommand implements Callable<Integer> {
     try {
       system =
           LocalSystem.prepare(
-              new LocalSystem.Settings(port, folder, log.stream(), bridge), WiredHandlers::new);
+              new LocalSystem.Settings(port, folder, log.stream(), bridge, !paused),
+              WiredHandlers::new);
     } catch (BindException e) {
       spec.commandLine()
           .getErr()

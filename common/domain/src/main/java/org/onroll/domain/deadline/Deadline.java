@@ -147,8 +147,8 @@ public record Deadline(
         version);
   }
 
-  /** The first step may have been put earlier, by {@link #now}. */
-  private Instant timeOf(Stage step, Rule law) {
+  /** When this step is reached. The first may have been put earlier, by {@link #now}. */
+  public Instant timeOf(Stage step, Rule law) {
     Instant usual = at(step, due);
     Instant next = nextStageAt;
     boolean first = stage == null && step == law.ladder().getFirst();

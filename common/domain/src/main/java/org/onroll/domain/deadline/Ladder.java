@@ -47,7 +47,9 @@ public final class Ladder {
     }
     List<Change> changes = new ArrayList<>();
     changes.add(Change.save(deadline.at(rule, reached.get())));
-    changes.addAll(mails(deadline, reached.get(), now));
+    for (OutgoingMail mail : mails(deadline, reached.get(), now)) {
+      changes.add(Change.create(mail.since(deadline.timeOf(reached.get(), rule))));
+    }
     try {
       records.commit(changes);
       return reached;
@@ -56,8 +58,8 @@ public final class Ladder {
     }
   }
 
-  private List<Change> mails(Deadline deadline, Stage stage, Instant now) {
-    List<Change> mails = new ArrayList<>();
+  private List<OutgoingMail> mails(Deadline deadline, Stage stage, Instant now) {
+    List<OutgoingMail> mails = new ArrayList<>();
     if (deadline.rule().equals(Rules.ENQUIRY_FIRST_CHECK)) {
       mails.add(mail(deadline, stage, MailKind.FIRST_CHECK_OVERDUE, Contact.DUTY_OFFICER, now));
       return mails;
@@ -75,9 +77,9 @@ public final class Ladder {
     return mails;
   }
 
-  private Change mail(Deadline deadline, Stage stage, MailKind kind, String contact, Instant now) {
+  private OutgoingMail mail(
+      Deadline deadline, Stage stage, MailKind kind, String contact, Instant now) {
     String id = key.hash("mail", deadline.key().toString(), stage.name(), contact);
-    return Change.create(
-        OutgoingMail.to(contact, kind, deadline.reference(), deadline.due(), id, now));
+    return OutgoingMail.to(contact, kind, deadline.reference(), deadline.due(), id, now);
   }
 }

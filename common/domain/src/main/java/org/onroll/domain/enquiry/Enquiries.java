@@ -97,8 +97,15 @@ public final class Enquiries {
                 first,
                 new Deadline.Subject(
                     EnquiryCase.partition(id), "1", "CASE", child.id(), "", reference))));
-    changes.add(mail(MailKind.ENQUIRY_OPENED, reference, first.due(), id, now));
+    OutgoingMail mail = mail(MailKind.ENQUIRY_OPENED, reference, first.due(), id, now);
+    changes.add(Change.create(mail.since(openable(entry, wait))));
     return id;
+  }
+
+  /** The earliest that it can be opened: when its wait runs out, or where it has none, at once. */
+  private static Instant openable(LedgerEntry entry, Wait wait) {
+    return London.morning(
+        wait.rule().equals(Rules.AT_ONCE) ? entry.leftOn() : wait.due().plusDays(1));
   }
 
   /** Adds an event to an open case, and tells the officer of a claim found or lost. */
@@ -112,13 +119,16 @@ public final class Enquiries {
         Change.create(new CaseEvent(caseId, next.events(), now, kind, CaseEvent.SYSTEM, text)));
     if (kind.equals(CLAIM_FOUND) || kind.equals(CLAIM_LOST)) {
       MailKind mail = kind.equals(CLAIM_FOUND) ? MailKind.CLAIM_FOUND : MailKind.CLAIM_LOST;
-      changes.add(mail(mail, next.reference(), day, caseId + "#" + next.events(), now));
+      String about = caseId + "#" + next.events();
+      changes.add(
+          Change.create(mail(mail, next.reference(), day, about, now).since(London.morning(day))));
     }
   }
 
-  private Change mail(MailKind kind, String reference, LocalDate date, String about, Instant now) {
+  private OutgoingMail mail(
+      MailKind kind, String reference, LocalDate date, String about, Instant now) {
     String id = key.hash("mail", kind.name(), about, Contact.DUTY_OFFICER);
-    return Change.create(OutgoingMail.to(Contact.DUTY_OFFICER, kind, reference, date, id, now));
+    return OutgoingMail.to(Contact.DUTY_OFFICER, kind, reference, date, id, now);
   }
 
   /**

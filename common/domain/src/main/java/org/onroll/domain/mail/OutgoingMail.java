@@ -18,6 +18,8 @@ import org.onroll.domain.records.Versioned;
  * @param contact id of the contact; the address is looked up when it is sent
  * @param nextAttemptAt when to try, or for {@link Status#SENDING} when the lease ends
  * @param sesId SES's message id; blank before it is known
+ * @param since from when it can have been sent, had it been told as soon as it was so; see {@link
+ *     Restore}
  */
 public record OutgoingMail(
     String id,
@@ -31,6 +33,7 @@ public record OutgoingMail(
     String sesId,
     String lastError,
     Instant createdAt,
+    Instant since,
     long version)
     implements Versioned {
   /** As long as SES's answer or event may take to reach us (requirement F3). */
@@ -39,6 +42,8 @@ public record OutgoingMail(
   /** What became of it, in the order in which it can become so. */
   public enum Status {
     WAITING("waiting"),
+    /** It may have been sent already: an officer decides. */
+    HELD_BACK("held-back"),
     SENDING("waiting"),
     SENT("sent"),
     DELIVERED("delivered"),
@@ -61,14 +66,19 @@ public record OutgoingMail(
   public static OutgoingMail to(
       String contact, MailKind kind, String reference, LocalDate date, String id, Instant now) {
     return new OutgoingMail(
-        id, kind, reference, date, contact, Status.WAITING, 0, now, "", "", now, 1);
+        id, kind, reference, date, contact, Status.WAITING, 0, now, "", "", now, now, 1);
+  }
+
+  /** Of something that is so since then, and is told only now where it is told late or again. */
+  public OutgoingMail since(Instant fact) {
+    return fact.isBefore(since) ? with(status, nextAttemptAt, lastError, fact, version) : this;
   }
 
   public static Key<OutgoingMail> key(String id) {
     return new Key<>(OutgoingMail.class, "MAIL#" + id, "MAIL");
   }
 
-  /** The worklist of mails in {@code state}: waiting, sent, delivered or failed. */
+  /** The worklist of mails in {@code state}: waiting, held-back, sent, delivered or failed. */
   public static String list(String state) {
     return "OUTBOX#" + state.toUpperCase(Locale.ROOT);
   }
@@ -102,6 +112,33 @@ public record OutgoingMail(
     return with(Status.WAITING, attempts, until, sesId, error);
   }
 
+  public OutgoingMail heldBack(String reason) {
+    return with(Status.HELD_BACK, nextAttemptAt, reason, since, version + 1);
+  }
+
+  /** An officer has it sent: that is new, whatever may have gone out before. */
+  public OutgoingMail letGo(Instant now) {
+    return with(Status.WAITING, now, "", now, version + 1);
+  }
+
+  private OutgoingMail with(
+      Status newStatus, Instant next, String error, Instant newSince, long newVersion) {
+    return new OutgoingMail(
+        id,
+        kind,
+        reference,
+        date,
+        contact,
+        newStatus,
+        attempts,
+        next,
+        sesId,
+        error,
+        createdAt,
+        newSince,
+        newVersion);
+  }
+
   public OutgoingMail refused(String error) {
     return with(Status.REFUSED, attempts, nextAttemptAt, sesId, error);
   }
@@ -129,6 +166,7 @@ public record OutgoingMail(
         messageId,
         error,
         createdAt,
+        since,
         version + 1);
   }
 }

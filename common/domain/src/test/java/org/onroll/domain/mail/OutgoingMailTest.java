@@ -66,6 +66,32 @@ class OutgoingMailTest {
     assertThat(waiting().sent("s").told(SENT, "s", "")).isEmpty();
   }
 
+  @Test
+  void a_mail_of_what_is_so_since_before_a_restore_may_have_been_sent() { // fault-F20
+    Instant to = NOW.minusSeconds(60);
+    Restore restore = new Restore("table", to.minusSeconds(3600), to, "administrator-1", 1);
+    assertThat(restore.mayHaveSent(waiting())).isFalse();
+    assertThat(restore.mayHaveSent(waiting().since(to.plusMillis(1)))).isFalse();
+    assertThat(restore.mayHaveSent(waiting().since(to))).isTrue();
+    assertThat(restore.mayHaveSent(waiting().since(to.minus(Duration.ofDays(9))))).isTrue();
+    assertThat(waiting().since(NOW.plusSeconds(1)).since()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_mail_that_is_held_back_waits_for_an_officer_or_for_ses_to_say_that_it_was_sent() {
+    OutgoingMail held = waiting().since(NOW.minusSeconds(60)).heldBack("may have been sent");
+    assertThat(held.toDo()).isEmpty();
+    assertThat(list(held)).isEqualTo("OUTBOX#HELD-BACK");
+    assertThat(held.lastError()).isEqualTo("may have been sent");
+    assertThat(held.told(DELIVERED, "s", "").orElseThrow().status()).isEqualTo(DELIVERED);
+    Instant later = NOW.plusSeconds(3600);
+    OutgoingMail let = held.letGo(later);
+    assertThat(let.toDo().orElseThrow().at()).isEqualTo(later);
+    assertThat(let.since()).isEqualTo(later);
+    assertThat(list(let)).isEqualTo("OUTBOX#WAITING");
+    assertThat(let.version()).isEqualTo(3);
+  }
+
   private static String list(OutgoingMail mail) {
     return mail.listed().orElseThrow().list();
   }

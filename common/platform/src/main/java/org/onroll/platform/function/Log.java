@@ -122,8 +122,10 @@ public final class Log {
     for (int i = 0; i + 1 < fields.length; i += 2) to.put(String.valueOf(fields[i]), fields[i + 1]);
   }
 
-  private static void set(ObjectNode line, String name, Object value) {
+  /** What a library left null must not cost the call that logs it. */
+  private static void set(ObjectNode line, String name, @Nullable Object value) {
     switch (value) {
+      case null -> line.putNull(name);
       case Number n -> line.put(name, n.longValue());
       case Boolean b -> line.put(name, b);
       default -> line.put(name, String.valueOf(value));

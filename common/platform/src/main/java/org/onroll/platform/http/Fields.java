@@ -1,6 +1,7 @@
 package org.onroll.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -93,6 +94,15 @@ public final class Fields {
     }
     error(name, "must be a date such as 2026-09-14");
     return null;
+  }
+
+  public @Nullable Instant instant(String name) {
+    try {
+      return Instant.parse(text(name));
+    } catch (DateTimeParseException e) {
+      error(name, "must be a moment such as 2026-09-14T02:50:00Z");
+      return null;
+    }
   }
 
   public boolean flag(String name) {

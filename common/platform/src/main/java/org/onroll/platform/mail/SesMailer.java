@@ -7,7 +7,9 @@ import org.onroll.domain.mail.MailText;
 import org.onroll.platform.aws.TimedHttp;
 import org.onroll.platform.config.Environment;
 import org.onroll.platform.table.TableFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
@@ -91,10 +93,19 @@ public final class SesMailer {
       return new Answer.NotTaken(e.getClass().getSimpleName());
     } catch (software.amazon.awssdk.services.ses.model.SesException e) {
       return e.statusCode() < 500 || e.isThrottlingException()
-          ? new Answer.NotTaken(e.awsErrorDetails().errorCode())
-          : new Answer.Unknown(e.awsErrorDetails().errorCode());
+          ? new Answer.NotTaken(code(e))
+          : new Answer.Unknown(code(e));
     } catch (SdkException e) {
       return new Answer.Unknown(e.getClass().getSimpleName());
     }
+  }
+
+  /** An answer that is none of SES's own has no code. */
+  private static String code(SdkServiceException e) {
+    String code =
+        e instanceof AwsServiceException aws && aws.awsErrorDetails() != null
+            ? aws.awsErrorDetails().errorCode()
+            : null;
+    return code == null ? "status " + e.statusCode() : code;
   }
 }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The attributes of one item, written and read by name. Blank text and null are not written;
- * reading what is not there gives blank or null. Readers accept items of older schemas this way.
+ * reading what is not there gives blank or null.
  */
 final class Attributes {
   private final Map<String, AttributeValue> values;
@@ -27,6 +27,15 @@ final class Attributes {
 
   Map<String, AttributeValue> values() {
     return values;
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** These, to be changed apart from them: what an upgrade begins with. */
+  Attributes copy() {
+    return new Attributes(new HashMap<>(values));
   }
 
   Attributes text(String name, String value) {

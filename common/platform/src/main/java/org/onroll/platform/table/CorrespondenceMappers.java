@@ -7,6 +7,7 @@ import org.onroll.domain.identity.SecretKeyRecord;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.mail.Restore;
 import org.onroll.domain.returns.Once;
 import org.onroll.domain.returns.Receipt;
 
@@ -23,7 +24,13 @@ final class CorrespondenceMappers {
             Contact.class, "contact", CorrespondenceMappers::write, CorrespondenceMappers::contact),
         Mapper.of(Grant.class, "grant", CorrespondenceMappers::write, CorrespondenceMappers::grant),
         Mapper.of(
-            OutgoingMail.class, "mail", CorrespondenceMappers::write, CorrespondenceMappers::mail),
+                OutgoingMail.class,
+                "mail",
+                CorrespondenceMappers::write,
+                CorrespondenceMappers::mail)
+            .upgradedBy(CorrespondenceMappers::since),
+        Mapper.of(
+            Restore.class, "restore", CorrespondenceMappers::write, CorrespondenceMappers::restore),
         Mapper.of(
             SecretKeyRecord.class,
             "identity-key",
@@ -102,6 +109,7 @@ final class CorrespondenceMappers {
         .text("sesId", m.sesId())
         .text("lastError", m.lastError())
         .instant("createdAt", m.createdAt())
+        .instant("since", m.since())
         .number("version", m.version());
   }
 
@@ -118,6 +126,26 @@ final class CorrespondenceMappers {
         a.text("sesId"),
         a.text("lastError"),
         a.instant("createdAt"),
+        a.instant("since"),
         a.number("version"));
+  }
+
+  /** Schema 2 says since when a mail can have been sent; until then that was when it was made. */
+  private static Attributes since(Attributes old) {
+    return old.copy().instant("since", old.instant("createdAt"));
+  }
+
+  private static Attributes write(Restore r) {
+    return new Attributes()
+        .text("table", r.table())
+        .instant("from", r.from())
+        .instant("to", r.to())
+        .text("by", r.by())
+        .number("version", r.version());
+  }
+
+  private static Restore restore(Attributes a) {
+    return new Restore(
+        a.text("table"), a.instant("from"), a.instant("to"), a.text("by"), a.number("version"));
   }
 }

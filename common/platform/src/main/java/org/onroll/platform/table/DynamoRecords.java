@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
@@ -214,7 +215,7 @@ public final class DynamoRecords implements Records {
     try {
       ask(() -> changes.size() == 1 ? commitOne(changes.getFirst()) : commitAll(changes));
     } catch (ConditionalCheckFailedException e) {
-      throw new ConflictException("written by another first: " + Writes.key(changes.getFirst()));
+      throw Writes.lost(changes.getFirst(), true);
     } catch (TransactionConflictException e) {
       throw new ConflictException("in another's transaction: " + Writes.key(changes.getFirst()));
     } catch (TransactionCanceledException e) {
@@ -225,7 +226,7 @@ public final class DynamoRecords implements Records {
                       "ConditionalCheckFailed".equals(c.code())
                           || "TransactionConflict".equals(c.code()));
       if (!lost) throw e;
-      throw new ConflictException("written by another first: " + Writes.lost(changes, e));
+      throw Writes.lost(changes, e);
     } catch (DynamoDbException e) {
       AwsErrorDetails details = e.awsErrorDetails();
       String said = details == null ? "" : String.valueOf(details.errorMessage());
@@ -255,7 +256,16 @@ public final class DynamoRecords implements Records {
                       .conditionExpression(Writes.VERSION)
                       .expressionAttributeValues(
                           Map.of(":was", fromN(Long.toString(c.record().version() - 1)))));
-      case Change.Put c -> dynamo.putItem(r -> r.tableName(table).item(Items.write(c.record())));
+      case Change.Put c -> {
+        Put put = Writes.put(c, table);
+        yield dynamo.putItem(
+            r ->
+                r.tableName(table)
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeNames(put.expressionAttributeNames())
+                    .expressionAttributeValues(put.expressionAttributeValues()));
+      }
       case Change.Remove c -> dynamo.deleteItem(r -> r.tableName(table).key(Items.key(c.key())));
     };
   }

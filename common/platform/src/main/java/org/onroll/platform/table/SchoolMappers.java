@@ -1,6 +1,7 @@
 package org.onroll.platform.table;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +32,8 @@ final class SchoolMappers {
         Mapper.of(StoredRoll.class, "roll", SchoolMappers::write, SchoolMappers::roll),
         Mapper.of(RollStep.class, "step", SchoolMappers::write, SchoolMappers::step),
         Mapper.of(PendingDiff.class, "diff", SchoolMappers::write, SchoolMappers::diff),
-        Mapper.of(HeldRoll.class, "held-roll", SchoolMappers::write, SchoolMappers::held),
+        Mapper.of(HeldRoll.class, "held-roll", SchoolMappers::write, SchoolMappers::held)
+            .upgradedBy(SchoolMappers::decisions),
         Mapper.of(CalendarSheet.class, "calendar", SchoolMappers::write, SchoolMappers::sheet));
   }
 
@@ -173,6 +175,30 @@ final class SchoolMappers {
 
   private static PendingDiff diff(Attributes a) {
     return new PendingDiff(step(a), a.instant("leasedUntil"), a.number("version"));
+  }
+
+  /**
+   * Schema 2 keeps each officer's decision. The first had the officer who said so first, and what
+   * was said last: where a second one released the roll, who that was and what the first one said
+   * is not known. When is not known either; the roll's own time stands for it. Without a number
+   * there are items of both.
+   */
+  private static Attributes decisions(Attributes old) {
+    if (old.has("decisions")) return old;
+    String first = old.text("firstOfficer");
+    String reason = old.text("releaseReason");
+    boolean second = old.flag("released") && !first.isEmpty();
+    List<Attributes> decisions = new ArrayList<>();
+    if (!first.isEmpty()) decisions.add(decision(first, second ? "" : reason, old));
+    if (second || (first.isEmpty() && !reason.isEmpty())) decisions.add(decision("", reason, old));
+    return old.copy().list("decisions", decisions);
+  }
+
+  private static Attributes decision(String officer, String reason, Attributes roll) {
+    return new Attributes()
+        .text("officer", officer)
+        .text("reason", reason)
+        .instant("at", roll.instant("receivedAt"));
   }
 
   private static Attributes write(HeldRoll h) {

@@ -5,7 +5,10 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import java.util.List;
 import java.util.Map;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.records.Key;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -14,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class Writes {
   static final String ABSENT = "attribute_not_exists(PK)";
   static final String VERSION = "version = :was";
+
+  /** What is put unread must not take the place of what a newer version wrote. */
+  private static final String NOT_NEWER = "attribute_not_exists(#schema) or #schema <= :schema";
 
   private Writes() {}
 
@@ -31,14 +37,27 @@ final class Writes {
                       .conditionExpression(VERSION)
                       .expressionAttributeValues(
                           Map.of(":was", fromN(Long.toString(c.record().version() - 1)))));
-      case Change.Put c -> item.put(p -> p.tableName(table).item(Items.write(c.record())));
+      case Change.Put c -> item.put(put(c, table));
       case Change.Remove c -> item.delete(d -> d.tableName(table).key(Items.key(c.key())));
     }
     return item.build();
   }
 
+  static Put put(Change.Put change, String table) {
+    Map<String, AttributeValue> item = Items.write(change.record());
+    return Put.builder()
+        .tableName(table)
+        .item(item)
+        .conditionExpression(NOT_NEWER)
+        .expressionAttributeNames(Map.of("#schema", Mapper.SCHEMA))
+        .expressionAttributeValues(Map.of(":schema", item.get(Mapper.SCHEMA)))
+        .build();
+  }
+
   /**
-   * @throws IllegalArgumentException for a change with a condition: a batch has none
+   * A batch has no conditions: what it puts is of kinds that can be made again from others.
+   *
+   * @throws IllegalArgumentException for a change with a condition
    */
   static WriteRequest batch(Change change) {
     return switch (change) {
@@ -62,13 +81,24 @@ final class Writes {
     };
   }
 
-  /** The key of the part whose condition failed; keys hold no personal data. */
-  static String lost(List<Change> changes, TransactionCanceledException e) {
+  /**
+   * What it means that a condition did not hold, or that others are writing; keys hold no personal
+   * data.
+   */
+  static RuntimeException lost(List<Change> changes, TransactionCanceledException e) {
     for (int i = 0; i < Math.min(changes.size(), e.cancellationReasons().size()); i++) {
-      if (!"None".equals(e.cancellationReasons().get(i).code())) {
-        return key(changes.get(i)).toString();
-      }
+      String code = e.cancellationReasons().get(i).code();
+      if (!"None".equals(code)) return lost(changes.get(i), "ConditionalCheckFailed".equals(code));
     }
-    return "unknown";
+    return new ConflictException("written by another first: unknown");
+  }
+
+  /**
+   * @param condition it was the change's own that did not hold: of a put, only one ever does not
+   */
+  static RuntimeException lost(Change change, boolean condition) {
+    return condition && change instanceof Change.Put
+        ? new NewerSchemaException(key(change).toString())
+        : new ConflictException("written by another first: " + key(change));
   }
 }

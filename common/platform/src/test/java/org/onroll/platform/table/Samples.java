@@ -16,6 +16,7 @@ import org.onroll.domain.identity.SecretKeyRecord;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.mail.Restore;
 import org.onroll.domain.records.Stored;
 import org.onroll.domain.returns.Once;
 import org.onroll.domain.returns.Receipt;
@@ -158,6 +159,7 @@ final class Samples {
             "ses-1",
             "Bounce Permanent",
             AT,
+            AT.minusSeconds(60),
             5),
         new OutgoingMail(
             "m-2",
@@ -171,7 +173,10 @@ final class Samples {
             "",
             "",
             AT,
+            AT,
             1),
+        new Restore("town-1", AT, AT.plusSeconds(60), "administrator-1", 2),
+        new Restore("town-2", AT, AT, "", 1),
         new SecretKeyRecord("ab".repeat(32)),
         new SecretKeyRecord("cd".repeat(32)));
   }

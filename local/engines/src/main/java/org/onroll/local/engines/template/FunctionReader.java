@@ -46,7 +46,9 @@ final class FunctionReader {
                             of.at("Method").text().toUpperCase(Locale.ROOT),
                             of.at("Path").text(),
                             event));
-                case "ScheduleV2" -> schedules.add(schedule(of));
+                case "ScheduleV2" -> {
+                  if (enabled(of)) schedules.add(schedule(of));
+                }
                 case "SNS" -> topics.add(of.at("Topic").text());
                 default ->
                     throw new TemplateException(
@@ -89,6 +91,10 @@ final class FunctionReader {
                       .forEach((name, value) -> environment.put(name, value.text())));
     }
     return Map.copyOf(environment);
+  }
+
+  private static boolean enabled(Section schedule) {
+    return !schedule.find("State").map(Section::text).orElse("ENABLED").equals("DISABLED");
   }
 
   private static Schedule schedule(Section of) {

@@ -47,6 +47,30 @@ class TemplateTest {
   }
 
   @Test
+  void a_restored_table_stands_in_for_the_stacks_own_everywhere() throws IOException { // F20
+    Map<String, String> restored = new java.util.HashMap<>(PARAMETERS);
+    restored.put("RestoredTable", "onroll-restored");
+    restored.put("MailIdentity", "example.org");
+    assertThat(Template.ofCheckout(restored).functions())
+        .filteredOn(f -> f.environment().containsKey("TABLE_NAME"))
+        .hasSizeGreaterThanOrEqualTo(6)
+        .allMatch(f -> "onroll-restored".equals(f.environment().get("TABLE_NAME")));
+    String yaml = Files.readString(Checkout.root().resolve("template.yaml"));
+    assertThat(yaml.lines())
+        .filteredOn(l -> l.contains("!GetAtt Table.Arn") || l.contains("${Table.Arn}"))
+        .isNotEmpty()
+        .allMatch(l -> l.contains("!If [Restored, "));
+  }
+
+  @Test
+  void schedules_that_are_off_do_not_run() {
+    Map<String, String> off = new java.util.HashMap<>(PARAMETERS);
+    off.put("Schedules", "off");
+    assertThat(template.functions()).anyMatch(f -> !f.schedules().isEmpty());
+    assertThat(Template.ofCheckout(off).functions()).allMatch(f -> f.schedules().isEmpty());
+  }
+
+  @Test
   void environments_are_filled_from_parameters_and_resources() {
     assertThat(template.function("gatekeeper").environment())
         .containsOnly(
@@ -62,7 +86,8 @@ class TemplateTest {
             Map.entry("MAIL_SENDER", "onroll@example.org"),
             Map.entry("SES_CONFIGURATION_SET", "onroll-reminders"),
             Map.entry("ALLOWED_RECIPIENT_DOMAINS", "example.org"),
-            Map.entry("CASE_SYSTEM_URL", ""));
+            Map.entry("CASE_SYSTEM_URL", ""),
+            Map.entry("RESTORED_TABLE", ""));
   }
 
   @Test

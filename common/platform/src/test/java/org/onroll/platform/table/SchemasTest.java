@@ -1,0 +1,203 @@
+package org.onroll.platform.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.mail.Contact;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.records.Stored;
+import org.onroll.domain.roll.HeldRoll;
+import org.onroll.domain.roll.HeldRoll.Decision;
+import org.onroll.platform.fixture.Contents;
+import org.onroll.platform.fixture.Town;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+@DisplayName("fault-F21: items of an old and a new schema side by side")
+class SchemasTest {
+  private static final Instant RECEIVED = Instant.parse("2026-09-14T06:05:00Z");
+  private static final Decision FIRST = new Decision("officer-1", "they moved", RECEIVED);
+
+  private Town town;
+  private Records records;
+
+  @BeforeEach
+  void an_empty_table() {
+    town = new Town();
+    records = town.records();
+  }
+
+  static Stream<Stored> everyKind() {
+    return Samples.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void an_item_says_the_schema_of_its_kind(Stored record) {
+    assertThat(Items.write(record)).containsKey("schema");
+    Mapper<?> mapper =
+        Items.mappers().filter(m -> m.type().equals(record.getClass())).findFirst().orElseThrow();
+    assertThat(Contents.text(Items.write(record), "schema"))
+        .isEqualTo(String.valueOf(mapper.schema()));
+  }
+
+  /** Literally as it was written before each decision was kept (d6a9dc0), and schemas numbered. */
+  private static Map<String, AttributeValue> heldBefore(
+      String id, String first, String reason, boolean released) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("PK", fromS("HELD#" + id));
+    item.put("SK", fromS("HELD"));
+    item.put("kind", fromS("held-roll"));
+    item.put("id", fromS(id));
+    item.put("urn", fromS("999101"));
+    item.put("date", fromS("2026-09-14"));
+    item.put("hash", fromS("0f0f"));
+    item.put("rows", fromN("180"));
+    item.put(
+        "reasons",
+        fromL(
+            List.of(
+                fromM(Map.of("code", fromS("LEAVERS"), "text", fromS("20 of 200 are gone."))))));
+    item.put("receivedAt", fromS(RECEIVED.toString()));
+    if (!first.isEmpty()) item.put("firstOfficer", fromS(first));
+    if (!reason.isEmpty()) item.put("releaseReason", fromS(reason));
+    if (released) item.put("released", fromBool(true));
+    item.put("version", fromN("2"));
+    if (!released) {
+      item.put("worklist", fromS("HELD"));
+      item.put("worklistOrder", fromS(RECEIVED + "#" + id));
+    }
+    return item;
+  }
+
+  private HeldRoll kept(Map<String, AttributeValue> item) {
+    put(item);
+    return records.find(HeldRoll.key(Contents.text(item, "id"))).orElseThrow();
+  }
+
+  private void put(Map<String, AttributeValue> item) {
+    town.client().putItem(p -> p.tableName(town.table()).item(item));
+  }
+
+  @Test
+  void an_officer_who_has_spoken_for_a_roll_before_still_has() {
+    HeldRoll waiting = kept(heldBefore("r-1", "officer-1", "they moved", false));
+    assertThat(waiting.decisions()).containsExactly(FIRST);
+    assertThat(waiting.awaitsSecond()).isTrue();
+    assertThat(waiting.supportedBy("officer-1")).isTrue();
+    assertThat(waiting.supportedBy("officer-2")).isFalse();
+  }
+
+  @Test
+  void what_was_not_kept_of_a_decision_is_blank() {
+    assertThat(kept(heldBefore("r-1", "", "", false)).decisions()).isEmpty();
+    assertThat(kept(heldBefore("r-2", "", "by telephone", true)).decisions())
+        .containsExactly(new Decision("", "by telephone", RECEIVED));
+    assertThat(kept(heldBefore("r-3", "officer-1", "confirmed", true)).decisions())
+        .containsExactly(
+            new Decision("officer-1", "", RECEIVED), new Decision("", "confirmed", RECEIVED));
+  }
+
+  @Test
+  void an_item_without_a_number_may_have_the_shape_of_today() {
+    HeldRoll today =
+        (HeldRoll) Samples.all().filter(r -> r instanceof HeldRoll).toList().getFirst();
+    Map<String, AttributeValue> item = Items.write(today);
+    item.remove("schema");
+    assertThat(kept(item)).isEqualTo(today);
+  }
+
+  @Test
+  void an_old_item_and_a_new_one_are_in_one_list_and_what_is_written_back_is_new() {
+    put(heldBefore("r-1", "officer-1", "they moved", false));
+    town.held("999101", "2026-09-14", List.of());
+    List<HeldRoll> waiting = records.worklist(HeldRoll.class, HeldRoll.LIST, null, 10).items();
+    assertThat(waiting).hasSize(2);
+    HeldRoll released =
+        waiting.getFirst().released(new Decision("officer-2", "confirmed", RECEIVED));
+    records.commit(List.of(Change.save(released)));
+    assertThat(records.find(released.key())).contains(released);
+    Map<String, AttributeValue> item = town.contents().items().get("HELD#r-1/HELD");
+    assertThat(item).containsKey("schema").doesNotContainKeys("firstOfficer", "releaseReason");
+  }
+
+  @Test
+  void a_change_of_shape_is_one_more_step_and_items_of_each_schema_before_are_read() {
+    Mapper<Contact> first =
+        Mapper.of(
+            Contact.class,
+            "contact",
+            c -> new Attributes().text("id", c.id()).text("email", c.email()),
+            a -> new Contact(a.text("id"), a.text("email"), 1));
+    Mapper<Contact> second =
+        new Mapper<>(
+                Contact.class,
+                "contact",
+                c -> new Attributes().text("name", c.id()).text("email", c.email()),
+                a -> new Contact(a.text("name"), a.text("email"), 1),
+                List.of())
+            .upgradedBy(old -> old.copy().text("name", old.text("id")));
+    Mapper<Contact> third =
+        new Mapper<>(
+                Contact.class,
+                "contact",
+                c -> new Attributes().text("name", c.id()).text("address", c.email()),
+                a -> new Contact(a.text("name"), a.text("address"), 1),
+                List.of())
+            .upgradedBy(second.upgrades().getFirst())
+            .upgradedBy(old -> old.copy().text("address", old.text("email")));
+    Contact contact = new Contact("office", "office@example.org", 1);
+    assertThat(third.schema()).isEqualTo(3);
+    for (Mapper<Contact> before : List.of(first, second, third)) {
+      assertThat(third.read(before.write(contact))).isEqualTo(contact);
+    }
+    assertThatThrownBy(() -> second.read(third.write(contact)))
+        .isInstanceOf(NewerSchemaException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void what_a_newer_version_wrote_is_refused_and_left_as_it_is(Stored record) {
+    Map<String, AttributeValue> newer = Items.write(record);
+    newer.put("schema", fromN("99"));
+    newer.put("onlyTheNewerVersionKnows", fromS("this"));
+    put(newer);
+    Contents before = town.contents();
+    assertThatThrownBy(() -> records.find(record.key())).isInstanceOf(NewerSchemaException.class);
+    assertThatThrownBy(() -> records.findAll(List.of(record.key())))
+        .isInstanceOf(NewerSchemaException.class);
+    assertThatThrownBy(() -> records.commit(List.of(Change.put(record))))
+        .isInstanceOf(NewerSchemaException.class);
+    Contact other = new Contact("other", "other@example.org", 1);
+    assertThatThrownBy(() -> records.commit(List.of(Change.create(other), Change.put(record))))
+        .isInstanceOf(NewerSchemaException.class)
+        .hasMessageContaining(record.key().toString());
+    assertThat(town.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void what_an_older_version_wrote_or_nobody_is_put_over() {
+    Contact contact = new Contact("office", "office@example.org", 1);
+    records.commit(List.of(Change.put(contact)));
+    Map<String, AttributeValue> unnumbered = Items.write(contact);
+    unnumbered.remove("schema");
+    put(unnumbered);
+    records.commit(List.of(Change.put(contact)));
+    assertThat(town.contents().values("contact", "schema")).containsExactly("1");
+  }
+}
