@@ -53,8 +53,11 @@ final class DemoCommand implements Callable<Integer> {
     try (LocalSystem system = LocalSystem.start(settings, WiredHandlers::new, knocking)) {
       int played = playing.get().waitFor();
       Audit audit = system.audit();
-      if (!json) audit.print(spec.commandLine().getOut());
-      else if (!audit.balance()) audit.print(spec.commandLine().getErr());
+      if (!json) {
+        Measured.of(log.file()).print(spec.commandLine().getOut());
+        audit.print(spec.commandLine().getOut());
+      }
+      if (json && !audit.balance()) audit.print(spec.commandLine().getErr());
       int exit = played == 0 && !audit.balance() ? 1 : played;
       if (exit == 0) {
         Files.deleteIfExists(log.file());

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +24,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.onroll.local.engines.DynamoDbLocal;
 import org.onroll.local.gateway.Caller;
 import org.onroll.local.http.Json;
 import org.onroll.local.issuer.TokenDesk;
 import org.onroll.local.sample.SampleSchools;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The functions' own handlers behind the local gateway, over the wire. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -110,6 +116,31 @@ class LocalSystemTest {
         .startsWith("default-src 'none'");
     HttpRequest browser = request("/_local/inbox", "").header("Accept", "text/html,*/*").build();
     assertThat(client.send(browser, BodyHandlers.ofString()).body()).startsWith("<!doctype html>");
+  }
+
+  /** As a function's container does under sam local, with whatever credentials SAM hands it. */
+  @Test
+  void who_calls_aws_with_other_credentials_finds_the_same_table() {
+    try (DynamoDbClient stranger =
+        DynamoDbClient.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + system.awsPort()))
+            .region(DynamoDbLocal.REGION)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("another", "key")))
+            .build()) {
+      assertThat(stranger.listTables().tableNames()).contains(system.tableName());
+      assertThat(
+              stranger
+                  .getItem(
+                      r ->
+                          r.tableName(system.tableName())
+                              .key(
+                                  Map.of(
+                                      "PK", AttributeValue.fromS("SCHOOL#999101"),
+                                      "SK", AttributeValue.fromS("PROFILE"))))
+                  .hasItem())
+          .isTrue();
+    }
   }
 
   @Test
