@@ -30,8 +30,8 @@ public final class DeployCommand implements Callable<Integer> {
     @Option(
         names = "--localstack",
         description =
-            "To LocalStack: starts one in Docker, deploys, loads two schools that do not exist, and"
-                + " prints a token for each role.")
+            "To LocalStack: starts a new one in Docker, deploys, loads two schools that do not"
+                + " exist, and prints a token for each role.")
     private boolean localstack;
 
     @Option(

@@ -26,7 +26,7 @@ record LocalStack(String endpoint, String inside) {
   private static final String AUTHORIZER = "local/localstack/authorizer.py";
 
   /**
-   * The one that is running under our name, or a new one, on 127.0.0.1.
+   * A new one on 127.0.0.1, in the place of an earlier one of ours.
    *
    * @throws Tool.Failed where Docker or the image cannot be had
    */
@@ -40,29 +40,25 @@ record LocalStack(String endpoint, String inside) {
               + " --endpoint-url",
           e);
     }
-    String running =
-        docker.run("ps", "--filter", "name=^" + CONTAINER + "$", "--format", "{{.ID}}").strip();
-    if (running.isEmpty()) {
-      docker.run("rm", "--force", CONTAINER);
-      out.println("Starting " + IMAGE + " as " + CONTAINER + " on 127.0.0.1:" + PORT + ".");
-      docker.run(
-          "run",
-          "--detach",
-          "--name",
-          CONTAINER,
-          "--publish",
-          "127.0.0.1:" + PORT + ":" + PORT,
-          "--volume",
-          "/var/run/docker.sock:/var/run/docker.sock",
-          "--volume",
-          Checkout.root().resolve(AUTHORIZER) + ":/etc/localstack/init/ready.d/authorizer.py:ro",
-          // Its newer CloudFormation engine does not take a template with AutoPublishAlias.
-          "--env",
-          "PROVIDER_OVERRIDE_CLOUDFORMATION=engine-legacy",
-          IMAGE);
-    } else {
-      out.println("LocalStack runs already as " + CONTAINER + ".");
-    }
+    // An update of a stack that has changed leaves its engine without the API: always from nothing.
+    docker.run("rm", "--force", CONTAINER);
+    out.println("Starting " + IMAGE + " as " + CONTAINER + " on 127.0.0.1:" + PORT + ".");
+    out.flush();
+    docker.run(
+        "run",
+        "--detach",
+        "--name",
+        CONTAINER,
+        "--publish",
+        "127.0.0.1:" + PORT + ":" + PORT,
+        "--volume",
+        "/var/run/docker.sock:/var/run/docker.sock",
+        "--volume",
+        Checkout.root().resolve(AUTHORIZER) + ":/etc/localstack/init/ready.d/authorizer.py:ro",
+        // Its newer CloudFormation engine does not take a template with AutoPublishAlias.
+        "--env",
+        "PROVIDER_OVERRIDE_CLOUDFORMATION=engine-legacy",
+        IMAGE);
     return at("http://127.0.0.1:" + PORT);
   }
 

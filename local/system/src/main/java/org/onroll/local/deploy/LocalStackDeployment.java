@@ -56,6 +56,7 @@ final class LocalStackDeployment {
     bucket(BUCKET);
     publishKeys();
     say("Deploying the template through CloudFormation: about a minute");
+    Stack.remove(name, aws);
     deployTemplate();
     Stack stack = Stack.of(name, aws);
     say("Verifying the mail identities");

@@ -97,7 +97,7 @@ public final class SmokeCommand implements Callable<Integer> {
     Steps steps = new Steps(out);
     try {
       play(deployment, steps);
-    } catch (Tool.Failed | Steps.Failed e) {
+    } catch (Tool.Failed | Steps.Failed | IOException | IllegalStateException e) {
       spec.commandLine().getErr().println("onroll: the story did not hold: " + e.getMessage());
       return 1;
     }

@@ -50,6 +50,12 @@ record Stack(String name, Tool aws, Map<String, String> outputs) {
     return new Stack(name, aws, outputs);
   }
 
+  /** Takes it away, where there is one. What the template retains stays. */
+  static void remove(String name, Tool aws) throws Tool.Failed, InterruptedException {
+    aws.run("cloudformation", "delete-stack", "--stack-name", name);
+    aws.run("cloudformation", "wait", "stack-delete-complete", "--stack-name", name);
+  }
+
   /**
    * Builds and deploys {@code template.yaml} with SAM.
    *
