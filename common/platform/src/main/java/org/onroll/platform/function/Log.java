@@ -123,11 +123,10 @@ public final class Log {
   }
 
   private static void set(ObjectNode line, String name, Object value) {
-    switch (value) {
-      case Number n -> line.put(name, n.longValue());
-      case Boolean b -> line.put(name, b);
-      default -> line.put(name, String.valueOf(value));
-    }
+    // No switch over types: what it calls is made at run time, in the midst of a first answer.
+    if (value instanceof Number n) line.put(name, n.longValue());
+    else if (value instanceof Boolean b) line.put(name, b);
+    else line.put(name, String.valueOf(value));
   }
 
   private static String place(Throwable t) {
