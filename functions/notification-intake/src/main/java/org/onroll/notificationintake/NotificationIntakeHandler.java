@@ -27,7 +27,7 @@ public final class NotificationIntakeHandler implements RequestStreamHandler {
   NotificationIntakeHandler(Environment environment) {
     Spine spine = Spine.of(environment);
     Callers callers =
-        new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR")));
+        new Callers(new Access(spine::grant, environment.optional("FIRST_ADMINISTRATOR")));
     Receipts receipts = new Receipts(spine);
     ReturnIntake returns = new ReturnIntake(spine, callers, receipts);
     SchoolReading reading = new SchoolReading(spine, callers);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Key;
+import org.onroll.domain.records.Together;
 import org.onroll.domain.returns.Once;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.platform.function.Spine;
@@ -29,6 +31,7 @@ final class Receipts {
    * @param id of its receipt; follows from route, school and content
    * @param once id of its idempotency key; blank where it has none
    * @param keyed the key stands for an earlier request, of long ago or the same
+   * @param first what was kept of the same content before
    */
   record Arrival(
       String id,
@@ -37,7 +40,8 @@ final class Receipts {
       String sender,
       String content,
       String once,
-      boolean keyed) {}
+      boolean keyed,
+      Optional<Receipt> first) {}
 
   /**
    * @throws ProblemException 409 where the idempotency key came with another body before
@@ -50,16 +54,30 @@ final class Receipts {
             .map(k -> spine.key().hash("once", request.client(), request.route(), urn, k))
             .orElse("");
     String id = "r-" + spine.key().hash("receipt", kind, urn, content);
-    boolean keyed = used(once, id).isPresent();
-    return new Arrival(id, kind, urn, request.client(), content, once, keyed);
+    List<Key<?>> keys = new ArrayList<>();
+    keys.add(Receipt.key(id));
+    if (!once.isEmpty()) keys.add(Once.key(once));
+    Together read = spine.records().together(keys);
+    Optional<Once> used = once.isEmpty() ? Optional.empty() : read.find(Once.key(once));
+    refuseOthers(used, id);
+    return new Arrival(
+        id,
+        kind,
+        urn,
+        request.client(),
+        content,
+        once,
+        used.isPresent(),
+        read.find(Receipt.key(id)));
   }
 
   /** The first answer, where this is a repetition. */
-  Optional<Response> first(Arrival arrival) {
-    return spine
-        .records()
-        .find(Receipt.key(arrival.id()))
-        .map(r -> Response.json(200, r.answer()).replayed().noting("receipt", arrival.id()));
+  static Optional<Response> first(Arrival arrival) {
+    return again(arrival.first());
+  }
+
+  private static Optional<Response> again(Optional<Receipt> kept) {
+    return kept.map(r -> Response.json(200, r.answer()).replayed().noting("receipt", r.id()));
   }
 
   /**
@@ -68,8 +86,8 @@ final class Receipts {
    * @throws ProblemException 409 where it had the same idempotency key and another body
    */
   Optional<Response> twin(Arrival arrival) {
-    used(arrival.once(), arrival.id());
-    return first(arrival);
+    lookAgain(arrival);
+    return again(spine.records().find(Receipt.key(arrival.id())));
   }
 
   /** What keeps the answer. */
@@ -90,20 +108,23 @@ final class Receipts {
       Once once = new Once(arrival.once(), content, arrival.id(), now);
       // Two requests with one key: the second to be written is cancelled, and looks again. One that
       // takes over an expired key looks once more.
-      if (arrival.keyed()) used(arrival.once(), arrival.id());
+      if (arrival.keyed()) lookAgain(arrival);
       changes.add(arrival.keyed() ? Change.put(once) : Change.create(once));
     }
     return changes;
   }
 
+  /** As {@link #refuseOthers}, for what the key stands for by now. */
+  private void lookAgain(Arrival arrival) {
+    if (arrival.once().isEmpty()) return;
+    refuseOthers(spine.records().find(Once.key(arrival.once())), arrival.id());
+  }
+
   /**
-   * What the idempotency key stands for, expired or not.
-   *
+   * @param used what the idempotency key stands for, expired or not
    * @throws ProblemException 409 where it stands for another request
    */
-  private Optional<Once> used(String key, String receipt) {
-    if (key.isEmpty()) return Optional.empty();
-    Optional<Once> used = spine.records().find(Once.key(key));
+  private void refuseOthers(Optional<Once> used, String receipt) {
     boolean others =
         used.filter(o -> o.usedAt().plus(Once.KEPT).isAfter(spine.now()))
             .filter(o -> !o.receipt().equals(receipt))
@@ -114,6 +135,5 @@ final class Receipts {
           "This Idempotency-Key was used for another request. Give each request a key of its"
               + " own.");
     }
-    return used;
   }
 }

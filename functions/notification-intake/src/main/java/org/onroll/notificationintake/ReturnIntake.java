@@ -73,7 +73,7 @@ final class ReturnIntake {
   /** Once for each content and idempotency key; a repetition gets the first answer. */
   private Response once(
       Receipts.Arrival arrival, Function<Outcome, ObjectNode> answers, Reconciling reconciling) {
-    Optional<Response> first = receipts.first(arrival);
+    Optional<Response> first = Receipts.first(arrival);
     if (first.isPresent()) return first.get();
     Instant now = spine.now();
     Function<Outcome, ObjectNode> answer =

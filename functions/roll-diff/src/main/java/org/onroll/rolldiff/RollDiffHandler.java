@@ -33,7 +33,7 @@ public final class RollDiffHandler implements RequestStreamHandler {
     this.intake =
         new RollIntake(
             spine,
-            new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR"))));
+            new Callers(new Access(spine::grant, environment.optional("FIRST_ADMINISTRATOR"))));
   }
 
   @Override

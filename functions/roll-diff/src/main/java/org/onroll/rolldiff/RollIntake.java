@@ -18,6 +18,7 @@ import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
+import org.onroll.domain.records.Together;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.roll.Acceptance;
 import org.onroll.domain.roll.FeedGuard;
@@ -85,10 +86,9 @@ final class RollIntake {
                   Kind.UNSUPPORTED,
                   "Send the roll as text/csv, or compressed as application/gzip.");
         };
+    Together read = spine.records().together(List.of(School.key(urn), RollHead.key(urn)));
     School school =
-        spine
-            .records()
-            .find(School.key(urn))
+        read.find(School.key(urn))
             .orElseThrow(
                 () ->
                     ProblemException.of(
@@ -107,7 +107,7 @@ final class RollIntake {
             receipt,
             file.hash(),
             request.client());
-    ObjectNode answer = Attempts.of(() -> take(arrival));
+    ObjectNode answer = take(arrival, read.find(RollHead.key(urn)));
     String outcome = answer.path("outcome").asText();
     // An unchanged roll may be an accepted one that its sender repeats.
     boolean current = outcome.equals("accepted") || outcome.equals("unchanged");
@@ -130,9 +130,21 @@ final class RollIntake {
     throw ProblemException.field("date", "must be a date such as 2026-09-14");
   }
 
-  private ObjectNode take(Arrival arrival) {
+  /**
+   * Takes it on the head that was read with the school; where another roll came first, on the one
+   * that there is then.
+   */
+  private ObjectNode take(Arrival arrival, Optional<RollHead> known) {
+    try {
+      return takeOn(known.orElse(null), arrival);
+    } catch (ConflictException e) {
+      return Attempts.of(
+          () -> takeOn(spine.records().find(RollHead.key(arrival.urn())).orElse(null), arrival));
+    }
+  }
+
+  private ObjectNode takeOn(@Nullable RollHead head, Arrival arrival) {
     Instant now = spine.now();
-    @Nullable RollHead head = spine.records().find(RollHead.key(arrival.urn())).orElse(null);
     if (head != null && sameAs(arrival, head)) return confirm(arrival, head, now);
     Optional<ObjectNode> earlier =
         spine

@@ -15,7 +15,7 @@ import org.onroll.domain.records.Stored;
  * @param secret 32 bytes in hexadecimal
  */
 public record SecretKeyRecord(String secret) implements Stored {
-  private static final Key<SecretKeyRecord> KEY =
+  public static final Key<SecretKeyRecord> KEY =
       new Key<>(SecretKeyRecord.class, "AUTHORITY", "IDENTITY-KEY");
 
   @Override

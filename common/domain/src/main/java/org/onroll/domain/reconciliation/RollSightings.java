@@ -160,6 +160,8 @@ public final class RollSightings {
           .filter(s -> !s.source().equals(showing.receipt()))
           .ifPresent(s -> changes.add(Change.remove(key)));
     }
+    // Known now as somebody who had left here, perhaps this very day: the child is back.
+    if (!was.equals(is)) changes.addAll(back(school, after));
     ChildId formerly = was.equals(is) ? old.map(Sighting::formerly).orElse(null) : was;
     boolean baseline = old.map(Sighting::baseline).orElse(false);
     Showing since =

@@ -12,6 +12,9 @@ public interface Records {
   /** Those of {@code keys} that are there, in their order. */
   <R extends Stored> List<R> findAll(List<Key<R>> keys);
 
+  /** What is under {@code keys}, each another one, of whatever kinds: in one go, at most 100. */
+  Together together(List<Key<?>> keys);
+
   /** All of one kind in a partition whose place starts with {@code sortPrefix}, in order. */
   <R extends Stored> List<R> list(Class<R> type, String partition, String sortPrefix);
 

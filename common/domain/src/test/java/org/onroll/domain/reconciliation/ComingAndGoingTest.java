@@ -138,6 +138,16 @@ class ComingAndGoingTest {
   }
 
   @Test
+  void a_child_who_comes_back_the_same_day_under_a_temporary_UPN_is_claimed_when_it_is_put_right() {
+    a.loses(ADA);
+    Kid back = ADA.temporary().entered("2026-09-15").admission("9");
+    a.gains(back);
+    a.corrects(back, ADA.entered("2026-09-15").admission("9"));
+    assertThat(county.entry(ADA).status()).isEqualTo(Status.CLAIMED);
+    assertThat(Books.audit(county.records()).disagreements()).isEmpty();
+  }
+
+  @Test
   void a_child_whose_UPN_came_later_leaves_and_comes_back_and_leaves() {
     Kid arrived = Kid.called("Eva Elder").temporary().admission("9").entered("2026-09-15");
     Kid known = arrived.upn(Kid.number(321));

@@ -62,6 +62,13 @@ public final class RecordsInMemory implements Records, Archive {
   }
 
   @Override
+  public synchronized Together together(List<Key<?>> keys) {
+    List<Stored> found = new ArrayList<>();
+    for (Key<?> key : keys) find(key).ifPresent(found::add);
+    return new Together(found);
+  }
+
+  @Override
   public synchronized <R extends Stored> List<R> list(
       Class<R> type, String partition, String sortPrefix) {
     return kept.tailMap(new Place(partition, sortPrefix), true).entrySet().stream()

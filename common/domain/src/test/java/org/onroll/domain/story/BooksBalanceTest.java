@@ -33,7 +33,7 @@ class BooksBalanceTest {
           Word.ground("g").to(Destination.Kind.ABROAD),
           Word.ground("a").to(Destination.Kind.OTHER).withSocialWorker());
 
-  @Property(tries = 200)
+  @Property(tries = 500)
   void the_books_balance(
       @ForAll @Size(max = 25) List<@IntRange(min = 0, max = 9 * 4 * 3 - 1) Integer> happenings) {
     Weeks weeks = new Weeks();

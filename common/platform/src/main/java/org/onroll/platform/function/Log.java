@@ -124,12 +124,11 @@ public final class Log {
 
   /** What a library left null must not cost the call that logs it. */
   private static void set(ObjectNode line, String name, @Nullable Object value) {
-    switch (value) {
-      case null -> line.putNull(name);
-      case Number n -> line.put(name, n.longValue());
-      case Boolean b -> line.put(name, b);
-      default -> line.put(name, String.valueOf(value));
-    }
+    // No switch over types: what it calls is made at run time, in the midst of a first answer.
+    if (value == null) line.putNull(name);
+    else if (value instanceof Number n) line.put(name, n.longValue());
+    else if (value instanceof Boolean b) line.put(name, b);
+    else line.put(name, String.valueOf(value));
   }
 
   private static String place(Throwable t) {

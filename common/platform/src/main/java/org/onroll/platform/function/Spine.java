@@ -3,7 +3,10 @@ package org.onroll.platform.function;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.access.Grant;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Ladder;
@@ -16,7 +19,9 @@ import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
 import org.onroll.domain.records.Concurrency;
+import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
+import org.onroll.domain.records.Together;
 import org.onroll.domain.roll.AcceptedRolls;
 import org.onroll.domain.school.Authority;
 import org.onroll.platform.config.Authorities;
@@ -85,6 +90,17 @@ public final class Spine {
       key = known;
     }
     return known;
+  }
+
+  /**
+   * A client's grant, strongly. Where the key is not known yet it is read in the same go; nothing
+   * of a school is, since who may not act for it must not feel whether it is there.
+   */
+  public Optional<Grant> grant(Key<Grant> grant) {
+    if (key != null) return records.find(grant);
+    Together read = records.together(List.of(grant, SecretKeyRecord.KEY));
+    read.find(SecretKeyRecord.KEY).ifPresent(k -> key = k.identityKey());
+    return read.find(grant);
   }
 
   /** The services for one request or drain; calendars and rolls are read once for it. */

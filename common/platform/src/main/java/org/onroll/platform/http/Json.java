@@ -1,51 +1,44 @@
 package org.onroll.platform.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.TreeMap;
+import java.io.StringWriter;
 
 /** JSON at the edges, with bounds on what is read. */
 public final class Json {
   private static final int DEEPEST = 32;
+  private static final int LAST_OF_ASCII = 127;
 
   /** For events: their body may be as long as the platform lets it be. */
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxNumberLength(40)
-                          .maxStringLength(12_000_000)
-                          .build())
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(40)
+                  .maxStringLength(12_000_000)
                   .build())
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .disable(MapperFeature.AUTO_DETECT_FIELDS)
           .build();
-
-  private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private Json() {}
 
   public static ObjectNode object() {
-    return MAPPER.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /** The event that Lambda hands over. */
   public static JsonNode event(InputStream in) throws IOException {
-    return MAPPER.readTree(in);
+    try (JsonParser parser = FACTORY.createParser(in)) {
+      return JsonTree.read(parser);
+    }
   }
 
   /**
@@ -54,9 +47,8 @@ public final class Json {
    * @throws ProblemException 400 where it is no JSON object, or too deep
    */
   public static ObjectNode body(byte[] bytes) {
-    try {
-      JsonNode node = MAPPER.readTree(bytes);
-      if (node instanceof ObjectNode object) return object;
+    try (JsonParser parser = FACTORY.createParser(bytes)) {
+      if (JsonTree.read(parser) instanceof ObjectNode object) return object;
       throw ProblemException.badRequest("The body must be a JSON object.");
     } catch (IOException e) {
       String where =
@@ -68,15 +60,15 @@ public final class Json {
   }
 
   public static JsonNode parse(String text) {
-    try {
-      return MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return JsonTree.read(parser);
+    } catch (IOException e) {
       throw new IllegalStateException("JSON of our own cannot be read", e);
     }
   }
 
-  public static String write(Object value) {
-    return write(value, MAPPER.writer());
+  public static String write(JsonNode value) {
+    return write(value, false, 0);
   }
 
   /**
@@ -84,29 +76,28 @@ public final class Json {
    * there.
    */
   public static String line(JsonNode value) {
-    return write(value, ASCII);
-  }
-
-  private static String write(Object value, ObjectWriter writer) {
-    try {
-      return writer.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot be written as JSON", e);
-    }
+    return write(value, false, LAST_OF_ASCII);
   }
 
   /** The same text for the same content, whatever the order of its members. */
   public static String canonical(JsonNode node) {
-    return write(sorted(node));
+    return write(node, true, 0);
   }
 
-  private static Object sorted(JsonNode node) {
-    if (node.isObject()) {
-      Map<String, Object> members = new TreeMap<>();
-      node.properties().forEach(e -> members.put(e.getKey(), sorted(e.getValue())));
-      return members;
+  /**
+   * Writes {@code value}.
+   *
+   * @param sorted members by name
+   * @param lastPlain the last character that is not escaped; 0 for all that JSON allows
+   */
+  private static String write(JsonNode value, boolean sorted, int lastPlain) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator to = FACTORY.createGenerator(text)) {
+      to.setHighestNonEscapedChar(lastPlain);
+      JsonTree.write(value, sorted, to);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot be written as JSON", e);
     }
-    if (node.isArray()) return node.valueStream().map(Json::sorted).toList();
-    return node;
+    return text.toString();
   }
 }

@@ -1,5 +1,6 @@
 package org.onroll.platform.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ public record Response(
     this(status, headers, body, List.of(), List.of());
   }
 
-  public static Response json(int status, Object body) {
-    return new Response(
-        status,
-        Map.of("Content-Type", "application/json"),
-        body instanceof String s ? s : Json.write(body));
+  public static Response json(int status, JsonNode body) {
+    return json(status, Json.write(body));
+  }
+
+  /** As {@link #json(int, JsonNode)}, of a body that is written already. */
+  public static Response json(int status, String body) {
+    return new Response(status, Map.of("Content-Type", "application/json"), body);
   }
 
   public static Response noContent() {

@@ -1,5 +1,6 @@
 package org.onroll.platform.table;
 
+import static org.onroll.platform.table.Refusals.ask;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.records.Change;
@@ -21,15 +21,14 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Page;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Stored;
+import org.onroll.domain.records.Together;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -50,10 +49,12 @@ public final class DynamoRecords implements Records {
   private static final int QUERY_PAGE = 100;
   private final DynamoDbClient dynamo;
   private final String table;
+  private final BatchReads batches;
 
   public DynamoRecords(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.batches = new BatchReads(dynamo, table);
   }
 
   @Override
@@ -70,11 +71,24 @@ public final class DynamoRecords implements Records {
       List<Key<R>> some = keys.subList(from, Math.min(from + QUERY_PAGE, keys.size()));
       Class<R> type = some.getFirst().type();
       for (Map<String, AttributeValue> item :
-          read(some.stream().map(Items::key).distinct().toList())) {
+          batches.items(some.stream().map(Items::key).distinct().toList())) {
         Items.read(type, item).ifPresent(all::add);
       }
     }
     return all;
+  }
+
+  @Override
+  public Together together(List<Key<?>> keys) {
+    List<Map<String, AttributeValue>> asked = new ArrayList<>();
+    for (Key<?> key : keys) asked.add(Items.key(key));
+    List<Stored> found = new ArrayList<>();
+    for (Map<String, AttributeValue> item : batches.items(asked)) {
+      for (Key<?> key : keys) {
+        if (Items.isAt(key, item)) Items.read(key.type(), item).ifPresent(found::add);
+      }
+    }
+    return new Together(found);
   }
 
   @Override
@@ -120,7 +134,7 @@ public final class DynamoRecords implements Records {
                     .exclusiveStartKey(cursor == null ? null : Cursors.ofList(cursor, list)));
     List<R> items = new ArrayList<>();
     for (Map<String, AttributeValue> item :
-        read(found.items().stream().map(Items::keyOf).toList())) {
+        batches.items(found.items().stream().map(Items::keyOf).toList())) {
       Items.read(type, item)
           .filter(i -> i.listed().filter(l -> l.list().equals(list)).isPresent())
           .ifPresent(items::add);
@@ -153,25 +167,6 @@ public final class DynamoRecords implements Records {
         .indexName(Items.WORKLIST)
         .keyConditionExpression("worklist = :l")
         .expressionAttributeValues(Map.of(":l", fromS(list)));
-  }
-
-  /** The items of {@code keys} in their order, strongly; those that are gone are left out. */
-  private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
-    if (keys.isEmpty()) return List.of();
-    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
-    Map<String, KeysAndAttributes> wanted =
-        Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-    Backoff backoff = new Backoff();
-    while (!wanted.isEmpty()) {
-      Map<String, KeysAndAttributes> now = wanted;
-      var answer = ask(() -> dynamo.batchGetItem(r -> r.requestItems(now)));
-      for (Map<String, AttributeValue> item : answer.responses().getOrDefault(table, List.of())) {
-        found.put(Items.keyOf(item), item);
-      }
-      wanted = answer.unprocessedKeys();
-      if (!wanted.isEmpty()) backoff.pause();
-    }
-    return keys.stream().filter(found::containsKey).map(found::get).toList();
   }
 
   @Override
@@ -272,19 +267,6 @@ public final class DynamoRecords implements Records {
 
   private QueryResponse query(Consumer<QueryRequest.Builder> request) {
     return ask(() -> dynamo.query(r -> request.accept(r.tableName(table))));
-  }
-
-  /**
-   * One call with the SDK's retries.
-   *
-   * @throws TableUnavailableException where the table would not, or did not answer
-   */
-  private static <T> T ask(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw Refusals.unavailable(e) ? new TableUnavailableException(e) : e;
-    }
   }
 
   @Override

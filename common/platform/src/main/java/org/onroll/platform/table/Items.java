@@ -107,6 +107,11 @@ final class Items {
     return Map.of("PK", fromS(key.partition()), "SK", fromS(key.sort()));
   }
 
+  static boolean isAt(Key<?> key, Map<String, AttributeValue> item) {
+    Attributes a = new Attributes(item);
+    return key.partition().equals(a.text("PK")) && key.sort().equals(a.text("SK"));
+  }
+
   static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> key = new HashMap<>();
     item.forEach(

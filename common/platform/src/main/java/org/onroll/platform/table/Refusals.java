@@ -2,6 +2,7 @@ package org.onroll.platform.table;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -20,6 +21,19 @@ final class Refusals {
   private static final int SERVER_ERROR = 500;
 
   private Refusals() {}
+
+  /**
+   * One call with the SDK's retries.
+   *
+   * @throws TableUnavailableException where the table would not, or did not answer
+   */
+  static <T> T ask(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw unavailable(e) ? new TableUnavailableException(e) : e;
+    }
+  }
 
   /** Throttling, no answer, or a failure on the table's side. */
   static boolean unavailable(SdkException e) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Page;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Stored;
+import org.onroll.domain.records.Together;
 import org.onroll.domain.returns.Once;
 import org.onroll.domain.roll.StoredRoll;
 import org.onroll.domain.school.School;
@@ -55,6 +59,20 @@ abstract class RecordsContract {
   void a_record_found_is_the_record_that_was_put(Stored record) {
     records.commit(List.of(Change.put(record)));
     assertThat((Object) records.find(record.key()).orElseThrow()).isEqualTo(record);
+  }
+
+  @Test
+  void records_of_several_kinds_are_read_in_one_go() {
+    Map<Key<?>, Stored> kept = new LinkedHashMap<>();
+    everyKind().forEach(record -> kept.put(record.key(), record));
+    kept.values().forEach(record -> records.commit(List.of(Change.put(record))));
+    List<Key<?>> keys = new ArrayList<>(kept.keySet());
+    keys.add(Contact.key("nobody"));
+    Together read = records.together(keys);
+    assertThat(read.found()).containsExactlyElementsOf(kept.values());
+    kept.forEach(
+        (key, record) -> assertThat((Object) read.find(key)).isEqualTo(Optional.of(record)));
+    assertThat(read.find(Contact.key("nobody"))).isEmpty();
   }
 
   @Test
