@@ -230,11 +230,13 @@ class DeadlineScanTest {
                         SCHOOL,
                         day,
                         day,
+                        null,
                         false,
                         Deadline.Status.OPEN,
                         Rule.Stage.DUE,
                         Instant.parse("2026-09-15T05:00:00Z"),
                         null,
+                        List.of(),
                         "R-" + n,
                         1)))
         .toList();

@@ -38,7 +38,7 @@ public final class Ladder {
 
   /** The stage that was reached by this call; empty where there was nothing to do (any more). */
   public Optional<Stage> climb(Deadline deadline, Instant now) {
-    Rule rule = authority.rules().rule(deadline.rule());
+    Rule rule = authority.rules().rule(deadline.rule(), deadline.start());
     Optional<Stage> reached = deadline.reached(rule, now);
     if (reached.isEmpty()) return reached;
     if (reached.get() == Stage.RUN_OUT) {

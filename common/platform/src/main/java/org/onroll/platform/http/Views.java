@@ -41,7 +41,7 @@ public final class Views {
 
   /** A deadline with its explanation, counted again by the calendar that holds now. */
   public static ObjectNode deadline(Deadline d, Rules rules, Calendars calendars) {
-    Rule rule = rules.rule(d.rule());
+    Rule rule = rules.rule(d.rule(), d.start());
     DueDate due =
         DueDate.of(
             rule,
