@@ -81,6 +81,7 @@ enum Drain {
         Rule.Stage.DUE,
         Instant.parse("2026-09-15T05:00:00Z"),
         null,
+        "",
         List.of(),
         "R-" + n,
         1);

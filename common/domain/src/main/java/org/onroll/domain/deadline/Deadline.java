@@ -26,6 +26,7 @@ import org.onroll.domain.records.Versioned;
  * @param notBefore for rules of kind earliest: the first day on which one may act
  * @param stage the last stage reached; null before the first
  * @param nextStageAt null when nothing more happens by itself
+ * @param follows the calendar that may move it: {@link #COUNTY}, a URN, or blank for none
  * @param moved how changed calendars moved it, the oldest first
  * @param reference for people and mails
  */
@@ -44,11 +45,17 @@ public record Deadline(
     @Nullable Stage stage,
     @Nullable Instant nextStageAt,
     @Nullable LocalDate metOn,
+    String follows,
     List<Moved> moved,
     String reference,
     long version)
     implements Versioned {
   public static final String PREFIX = "DEADLINE#";
+
+  private static final String OF_SCHOOL = "SCHOOL#";
+
+  /** Follows the county's days. */
+  public static final String COUNTY = "COUNTY";
 
   public Deadline {
     moved = List.copyOf(moved);
@@ -91,6 +98,7 @@ public record Deadline(
             ? null
             : at(due.rule().ladder().getFirst(), due.due(), due.notBefore()),
         null,
+        follows(due.rule(), subject.owner()),
         List.of(),
         subject.reference(),
         1);
@@ -111,6 +119,29 @@ public record Deadline(
     return status == Status.OPEN && next != null
         ? Optional.of(new Due(DueKind.DEADLINE, next))
         : Optional.empty();
+  }
+
+  /** Those that a changed calendar may move; days of the calendar year are moved by none. */
+  @Override
+  public Optional<Listed> listed() {
+    return isOpen() && !follows.isEmpty()
+        ? Optional.of(new Listed(following(follows), due + "#" + owner + "#" + number))
+        : Optional.empty();
+  }
+
+  /**
+   * The worklist of the open deadlines that follow a calendar.
+   *
+   * @param calendar {@link #COUNTY}, or a URN
+   */
+  public static String following(String calendar) {
+    return "DEADLINES#" + calendar;
+  }
+
+  /** What lies with a school is counted in the school's days, all else in the county's. */
+  private static String follows(Rule rule, String owner) {
+    if (!rule.unit().followsCalendar()) return "";
+    return owner.startsWith(OF_SCHOOL) ? owner.substring(OF_SCHOOL.length()) : COUNTY;
   }
 
   public boolean isOpen() {
@@ -183,6 +214,7 @@ public record Deadline(
         stage,
         begunEarly ? early : next,
         metOn,
+        follows,
         history,
         reference,
         version + 1);
@@ -205,6 +237,7 @@ public record Deadline(
         stage,
         now,
         metOn,
+        follows,
         moved,
         reference,
         version);
@@ -245,6 +278,7 @@ public record Deadline(
         newStage,
         next,
         met,
+        follows,
         moved,
         reference,
         version + 1);

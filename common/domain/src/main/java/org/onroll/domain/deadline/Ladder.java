@@ -64,6 +64,12 @@ public final class Ladder {
       mails.add(mail(deadline, stage, MailKind.FIRST_CHECK_OVERDUE, Contact.DUTY_OFFICER, now));
       return mails;
     }
+    if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
+      MailKind kind =
+          stage == Stage.DUE ? MailKind.POLICY_REVIEW_DUE : MailKind.POLICY_REVIEW_OVERDUE;
+      mails.add(mail(deadline, stage, kind, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
     String school =
         records.find(School.key(new Urn(deadline.school()))).map(School::contact).orElse("");
     boolean toldAsOfficer = stage == Stage.OVERDUE && school.equals(Contact.DUTY_OFFICER);

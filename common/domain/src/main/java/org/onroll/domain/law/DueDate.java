@@ -12,7 +12,8 @@ import org.onroll.domain.calendar.SchoolCalendar;
  *
  * @param due the last day of the period
  * @param notBefore for rules of kind earliest: the next day of the rule's own unit
- * @param skipped days passed over in counting, each with the reason
+ * @param skipped days passed over in counting, and on the way to {@code notBefore}, each with the
+ *     reason
  * @param provisional counted past what the calendar is known for
  */
 public record DueDate(
@@ -49,7 +50,9 @@ public record DueDate(
     LocalDate notBefore = null;
     if (rule.kind() == Rule.Kind.EARLIEST) {
       notBefore = due.plusDays(1);
-      while (rule.unit().notCounted(notBefore, calendar).isPresent()) {
+      Optional<String> reason = rule.unit().notCounted(notBefore, calendar);
+      for (; reason.isPresent(); reason = rule.unit().notCounted(notBefore, calendar)) {
+        skipped.add(new Skipped(notBefore, reason.get()));
         notBefore = notBefore.plusDays(1);
       }
     }

@@ -65,7 +65,12 @@ public record Rule(
     /** An authority's own service level. */
     LOCAL,
     /** OnRoll's own, where no source gives one. */
-    DEFAULT
+    DEFAULT;
+
+    /** Whether the authority may set another figure. */
+    public boolean isSet() {
+      return this == LOCAL || this == DEFAULT;
+    }
   }
 
   /**

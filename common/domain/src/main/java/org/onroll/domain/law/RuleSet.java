@@ -25,6 +25,7 @@ public record RuleSet(
   /** Older law first. */
   private static final List<String> FILES =
       List.of(
+          "pupil-information.txt",
           "si-2006-1751.txt",
           "si-2024-208.txt",
           "attendance-guidance.txt",

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.onroll.domain.law.Rule.Standing;
 
 /** The deadline rules that are in use, each with its source, as the authority has set them. */
 public final class Rules {
@@ -83,7 +82,7 @@ public final class Rules {
     versions(id)
         .replaceAll(
             rule -> {
-              if (rule.basis().standing() == Standing.LAW) {
+              if (!rule.basis().standing().isSet()) {
                 throw new IllegalArgumentException(id + " is law: its count is no setting");
               }
               return rule.counting(count);
@@ -153,9 +152,16 @@ public final class Rules {
         .orElseGet(versions::getFirst);
   }
 
-  /** The version in force on {@code day}, for those who ask what the law was. */
-  public Optional<Rule> inForce(String id, LocalDate day) {
-    return byId.getOrDefault(id, List.of()).stream().filter(r -> r.inForce(day)).findFirst();
+  /**
+   * The version for those who ask what the law was on {@code day}: empty where there was none. What
+   * an authority or OnRoll has set is given for a day before it was set, too; its days show it.
+   *
+   * @throws IllegalArgumentException where there is none of that id
+   */
+  public Optional<Rule> asked(String id, LocalDate day) {
+    Rule nearest = rule(id, day);
+    boolean set = nearest.basis().standing().isSet();
+    return Optional.of(nearest).filter(rule -> set || rule.inForce(day));
   }
 
   public List<Reading> readings() {

@@ -101,6 +101,14 @@ public enum Unit {
     return title;
   }
 
+  /** Whether a changed calendar may move a period of it. */
+  public boolean followsCalendar() {
+    return switch (this) {
+      case CALENDAR_DAY, MONTH -> false;
+      case WORKING_DAY, SCHOOL_DAY, SESSION, TERM -> true;
+    };
+  }
+
   /** Why {@code day} does not count; empty where it does. */
   abstract Optional<String> notCounted(LocalDate day, SchoolCalendar calendar);
 

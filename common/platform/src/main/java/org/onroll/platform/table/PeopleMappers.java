@@ -197,6 +197,7 @@ final class PeopleMappers {
         .text("stage", stage == null ? "" : stage.name())
         .instant("nextStageAt", d.nextStageAt())
         .date("metOn", d.metOn())
+        .text("follows", d.follows())
         .list("moved", d.moved().stream().map(PeopleMappers::write).toList())
         .text("reference", d.reference())
         .number("version", d.version());
@@ -218,6 +219,7 @@ final class PeopleMappers {
         a.text("stage").isEmpty() ? null : a.choice("stage", Stage.class),
         a.instantOrNull("nextStageAt"),
         a.dateOrNull("metOn"),
+        a.text("follows"),
         a.list("moved").stream()
             .map(m -> new Moved(m.date("on"), m.date("from"), m.date("to"), m.text("why")))
             .toList(),
@@ -233,8 +235,11 @@ final class PeopleMappers {
         .text("why", m.why());
   }
 
-  /** Schema 2 has earliest days and a history of moves; before it, no deadline had either. */
+  /**
+   * Schema 2 has earliest days, the calendar that is followed and a history of moves. Before it
+   * there were no earliest days; no calendar moves a deadline of schema 1, which ends as it was.
+   */
   private static Attributes movable(Attributes old) {
-    return old.copy().list("moved", List.of());
+    return old.copy().text("follows", "").list("moved", List.of());
   }
 }

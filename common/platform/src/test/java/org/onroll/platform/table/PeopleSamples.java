@@ -169,6 +169,7 @@ final class PeopleSamples {
             Rule.Stage.DUE,
             AT,
             null,
+            "999101",
             List.of(new Deadline.Moved(DAY, DAY.minusDays(1), DAY, "The calendar changed.")),
             "R-7K3Q-9PZD",
             2),
@@ -187,6 +188,7 @@ final class PeopleSamples {
             null,
             null,
             DAY,
+            Deadline.COUNTY,
             List.of(),
             "E-7K3Q-9PZD",
             1));
