@@ -76,6 +76,13 @@ final class Outbox {
       told(MailKind.FIRST_CHECK_OVERDUE, deadline.key(), about, Stage.OVERDUE.name());
       return;
     }
+    if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
+      mayBeTold(MailKind.POLICY_REVIEW_DUE, about, Stage.DUE.name());
+      if (reached == Stage.OVERDUE) {
+        told(MailKind.POLICY_REVIEW_OVERDUE, deadline.key(), about, Stage.OVERDUE.name());
+      }
+      return;
+    }
     mayBeTold(MailKind.RETURN_DUE, about, Stage.DUE.name());
     if (reached != Stage.OVERDUE) return;
     told(MailKind.RETURN_OVERDUE_OFFICER, deadline.key(), about, Stage.OVERDUE.name());

@@ -38,7 +38,7 @@ public final class Ladder {
 
   /** The stage that was reached by this call; empty where there was nothing to do (any more). */
   public Optional<Stage> climb(Deadline deadline, Instant now) {
-    Rule rule = authority.rules().rule(deadline.rule());
+    Rule rule = authority.rules().rule(deadline.rule(), deadline.start());
     Optional<Stage> reached = deadline.reached(rule, now);
     if (reached.isEmpty()) return reached;
     if (reached.get() == Stage.RUN_OUT) {
@@ -62,6 +62,12 @@ public final class Ladder {
     List<OutgoingMail> mails = new ArrayList<>();
     if (deadline.rule().equals(Rules.ENQUIRY_FIRST_CHECK)) {
       mails.add(mail(deadline, stage, MailKind.FIRST_CHECK_OVERDUE, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
+    if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
+      MailKind kind =
+          stage == Stage.DUE ? MailKind.POLICY_REVIEW_DUE : MailKind.POLICY_REVIEW_OVERDUE;
+      mails.add(mail(deadline, stage, kind, Contact.DUTY_OFFICER, now));
       return mails;
     }
     String school =

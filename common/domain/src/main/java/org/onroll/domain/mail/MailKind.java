@@ -23,6 +23,14 @@ public enum MailKind {
       "First check overdue",
       "The first check of an enquiry was due on %1$s. The reference is %2$s.",
       "Open the case by its reference, and record the first check."),
+  POLICY_REVIEW_DUE(
+      "Review of the policy due",
+      "The policy on children missing education is to be reviewed on %1$s. The reference is %2$s.",
+      "Look at the policy with those it concerns, and put the day of the next review on record."),
+  POLICY_REVIEW_OVERDUE(
+      "Review of the policy overdue",
+      "The policy on children missing education was to be reviewed on %1$s. The reference is %2$s.",
+      "Look at the policy with those it concerns, and put the day of the next review on record."),
   CLAIM_FOUND(
       "An enquiry may be closed",
       "A school's roll shows the child of an enquiry since %1$s. The reference is %2$s.",

@@ -226,7 +226,7 @@ public final class ReturnReconciler {
     Movements moves = Movements.of(records, school.urn(), subject.child(), subject.formerly());
     DueDate due =
         DueDate.of(
-            authority.rules().rule(Rules.NEW_PUPIL_RETURN),
+            authority.rules().rule(Rules.NEW_PUPIL_RETURN, word.entered()),
             word.entered(),
             calendars.of(school.urn()));
     boolean late = today.isAfter(due.due());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onroll.domain.access.Grant;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
+import org.onroll.domain.deadline.CalendarMoves;
 import org.onroll.domain.deadline.Ladder;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.identity.IdentityKey;
@@ -119,7 +120,8 @@ public final class Spine {
         ledger,
         new ReturnReconciler(records, key(), authority, calendars, ledger, settlement),
         new RollSteps(records, rolls, shown, settlement, concurrency),
-        new Ladder(records, key(), authority, settlement));
+        new Ladder(records, key(), authority, settlement),
+        new CalendarMoves(records, authority, calendars));
   }
 
   /** The services, wired to each other. */
@@ -130,5 +132,6 @@ public final class Spine {
       Ledger ledger,
       ReturnReconciler returns,
       RollSteps steps,
-      Ladder ladder) {}
+      Ladder ladder,
+      CalendarMoves moves) {}
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.onroll.domain.deadline.CalendarChange;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.DueKind;
@@ -127,6 +128,7 @@ final class Items {
         switch (kind) {
           case DEADLINE -> Deadline.class;
           case DIFF -> PendingDiff.class;
+          case CALENDAR -> CalendarChange.class;
           case MAIL -> OutgoingMail.class;
         };
     return new Key<>(type, a.text("PK"), a.text("SK"));

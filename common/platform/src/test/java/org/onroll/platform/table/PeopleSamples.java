@@ -11,6 +11,7 @@ import static org.onroll.platform.table.Samples.NAMELESS;
 import static org.onroll.platform.table.Samples.OTHER;
 import static org.onroll.platform.table.Samples.URN;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.onroll.domain.deadline.Deadline;
@@ -162,11 +163,14 @@ final class PeopleSamples {
             "999101",
             DAY,
             DAY,
+            DAY.plusDays(1),
             true,
             Deadline.Status.OPEN,
             Rule.Stage.DUE,
             AT,
             null,
+            "999101",
+            List.of(new Deadline.Moved(DAY, DAY.minusDays(1), DAY, "The calendar changed.")),
             "R-7K3Q-9PZD",
             2),
         new Deadline(
@@ -178,11 +182,14 @@ final class PeopleSamples {
             "",
             DAY,
             DAY,
+            null,
             false,
             Deadline.Status.MET,
             null,
             null,
             DAY,
+            Deadline.COUNTY,
+            List.of(),
             "E-7K3Q-9PZD",
             1));
   }
