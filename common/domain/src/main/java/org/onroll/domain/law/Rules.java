@@ -1,6 +1,7 @@
 package org.onroll.domain.law;
 
 import static org.onroll.domain.law.Rule.Kind.DUE;
+import static org.onroll.domain.law.Rule.Kind.EARLIEST;
 import static org.onroll.domain.law.Rule.Kind.REVIEW;
 import static org.onroll.domain.law.Rule.Stage.OVERDUE;
 import static org.onroll.domain.law.Rule.Stage.RUN_OUT;
@@ -19,6 +20,16 @@ public final class Rules {
   public static final String NEW_PUPIL_RETURN = "new-pupil-return";
   public static final String DELETION_RETURN = "deletion-return";
   public static final String ENQUIRY_FIRST_CHECK = "enquiry-first-check";
+  public static final String ATTENDANCE_RETURN = "attendance-return";
+  public static final String SICKNESS_RETURN = "sickness-return";
+  public static final String CODE_N_RESOLUTION = "code-n-resolution";
+  public static final String GROUND_H_EARLIEST = "ground-h-earliest";
+  public static final String GROUND_I_EARLIEST = "ground-i-earliest";
+  public static final String CTF_TRANSFER = "ctf-transfer";
+  public static final String TIMETABLE_REVIEW = "timetable-review";
+
+  /** A safeguarding referral that a school said it would make. */
+  public static final String SAFEGUARDING_REFERRAL = "safeguarding-referral";
 
   /** A leaver was observed and no return has come. */
   public static final String NO_RETURN = "leaver-without-return";
@@ -84,6 +95,79 @@ public final class Rules {
               false,
               DUE,
               List.of(OVERDUE)),
+          law(
+              ATTENDANCE_RETURN,
+              "Attendance return",
+              "SI 2024/208 reg 13: ten continuous school days of codes G, N, O or U; then at least"
+                  + " once a calendar month",
+              10,
+              SCHOOL_DAY,
+              true,
+              DUE),
+          law(
+              SICKNESS_RETURN,
+              "Sickness return",
+              "SI 2024/208 reg 13: fifteen days of code I, missed or expected; the regulations fix"
+                  + " no day",
+              15,
+              SCHOOL_DAY,
+              true,
+              DUE),
+          law(
+              CODE_N_RESOLUTION,
+              "Code N becomes another code",
+              "SI 2024/208 reg 10(7): within five school days, else code O",
+              5,
+              SCHOOL_DAY,
+              false,
+              DUE),
+          law(
+              GROUND_H_EARLIEST,
+              "Deletion after a leave of absence",
+              "SI 2024/208 reg 9(1)(h): ten school days after the leave ended",
+              10,
+              SCHOOL_DAY,
+              false,
+              EARLIEST),
+          law(
+              GROUND_I_EARLIEST,
+              "Deletion after unauthorised absence",
+              "SI 2024/208 reg 9(1)(i): twenty school days, the first absence counted",
+              20,
+              SCHOOL_DAY,
+              true,
+              EARLIEST),
+          law(
+              CTF_TRANSFER,
+              "Common Transfer File to the next school",
+              "Education (Pupil Information) (England) Regulations 2005: fifteen school days after"
+                  + " leaving (the unit is not verified against the text)",
+              15,
+              SCHOOL_DAY,
+              false,
+              DUE),
+          new Rule(
+              TIMETABLE_REVIEW,
+              "Review of a reduced timetable",
+              "local service level (Oxfordshire): at most every six weeks",
+              ONROLL,
+              null,
+              42,
+              CALENDAR_DAY,
+              false,
+              REVIEW,
+              List.of(Stage.DUE, OVERDUE)),
+          new Rule(
+              SAFEGUARDING_REFERRAL,
+              "Safeguarding referral that was promised",
+              "the day that the school itself gave; no statutory source",
+              ONROLL,
+              null,
+              0,
+              CALENDAR_DAY,
+              false,
+              DUE,
+              List.of(Stage.DUE, OVERDUE)),
           wait(NO_RETURN, "Wait for the deletion return of an observed leaver", 3),
           wait(AT_ONCE, "Enquiry without a wait", 0),
           wait(EXPECTED_ARRIVAL, "Wait for the named next school to enter the child", 5),
@@ -156,6 +240,19 @@ public final class Rules {
     Rule rule = byId.get(id);
     if (rule == null) throw new IllegalArgumentException("there is no rule " + id);
     return rule;
+  }
+
+  /** What the return itself starts: explained in its answer, and no deadline of its own. */
+  private static Rule law(
+      String id,
+      String title,
+      String citation,
+      int count,
+      Unit unit,
+      boolean firstDayCounts,
+      Rule.Kind kind) {
+    return new Rule(
+        id, title, citation, REGULATIONS_2024, null, count, unit, firstDayCounts, kind, List.of());
   }
 
   private static Rule wait(String id, String title, int workingDays) {
