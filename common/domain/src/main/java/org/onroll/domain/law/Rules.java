@@ -149,7 +149,8 @@ public final class Rules {
           new Rule(
               TIMETABLE_REVIEW,
               "Review of a reduced timetable",
-              "local service level (Oxfordshire): at most every six weeks",
+              "local service level (Oxfordshire): at most every six weeks; where no policy says so "
+                  + DEFAULT,
               ONROLL,
               null,
               42,
@@ -160,7 +161,7 @@ public final class Rules {
           new Rule(
               SAFEGUARDING_REFERRAL,
               "Safeguarding referral that was promised",
-              "the day that the school itself gave; no statutory source",
+              "the day that the school itself gave; reminding of it is " + DEFAULT,
               ONROLL,
               null,
               0,

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.BankHolidays;
 import org.onroll.domain.calendar.CalendarSheet;
 import org.onroll.domain.calendar.Term;
@@ -33,7 +35,8 @@ public final class Authorities {
         rules(environment.optional("SERVICE_LEVELS")),
         GuardLevels.STANDARD,
         bankHolidays(),
-        terms(environment.required("AUTHORITY")));
+        terms(environment.required("AUTHORITY")),
+        exemptAskedOn(environment.optional("EXEMPT_RETURNS_ASKED_ON")));
   }
 
   /** {@code rule=count} pairs with commas between; blank for the defaults. */
@@ -49,6 +52,16 @@ public final class Authorities {
       }
     }
     return Rules.with(counts);
+  }
+
+  /** The day of the authority's request under SI 2024/208 reg 13(3); blank for none. */
+  private static @Nullable LocalDate exemptAskedOn(String day) {
+    if (day.isBlank()) return null;
+    try {
+      return LocalDate.parse(day.strip());
+    } catch (DateTimeParseException e) {
+      throw new IllegalStateException("EXEMPT_RETURNS_ASKED_ON has a date, not " + day, e);
+    }
   }
 
   /** The shipped snapshot of gov.uk's list, England and Wales. */

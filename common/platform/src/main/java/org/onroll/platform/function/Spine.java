@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.attendance.AbsenceReturns;
+import org.onroll.domain.attendance.ReducedTimetables;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Ladder;
@@ -15,6 +17,7 @@ import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
+import org.onroll.domain.reconciliation.SafeguardingPromises;
 import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.roll.AcceptedRolls;
@@ -96,12 +99,17 @@ public final class Spine {
     AcceptedRolls rolls = new AcceptedRolls(records);
     RollReconciler shown =
         new RollReconciler(records, key(), authority, calendars, ledger, settlement);
+    ReturnReconciler returns =
+        new ReturnReconciler(records, key(), authority, calendars, ledger, settlement);
     return new Work(
         calendars,
         rolls,
         enquiries,
         ledger,
-        new ReturnReconciler(records, key(), authority, calendars, ledger, settlement),
+        returns,
+        new AbsenceReturns(records, returns),
+        new ReducedTimetables(records, key(), authority, calendars, returns),
+        new SafeguardingPromises(records, key(), authority, calendars, returns),
         new RollSteps(records, rolls, shown, settlement, concurrency),
         new Ladder(records, key(), authority, settlement));
   }
@@ -113,6 +121,9 @@ public final class Spine {
       Enquiries enquiries,
       Ledger ledger,
       ReturnReconciler returns,
+      AbsenceReturns absences,
+      ReducedTimetables timetables,
+      SafeguardingPromises promises,
       RollSteps steps,
       Ladder ladder) {}
 }
