@@ -3,13 +3,13 @@ package org.onroll.notificationintake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.onroll.domain.access.Role;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
+import org.onroll.platform.http.HttpEdge;
 import org.onroll.platform.http.ProblemException;
 import org.onroll.platform.http.ProblemException.Kind;
 import org.onroll.platform.http.Request;
@@ -30,11 +30,14 @@ final class ReturnIntake {
   }
 
   /** A return of this kind that a school sends. */
-  Function<Request, Response> ofSchool(String kind) {
+  HttpEdge.Route ofSchool(String kind) {
     return request -> {
       School school = school(request);
       ObjectNode body = request.json();
       ReturnKind.Word word = kinds.of(kind).read(school, body, spine.today());
+      if (request.query("dryRun").filter("true"::equals).isPresent()) {
+        return weighed(word, kind, school);
+      }
       return once(receipts.arrival(request, kind, school.urn().value(), body), word);
     };
   }
@@ -66,6 +69,17 @@ final class ReturnIntake {
     } catch (ConflictException e) {
       return receipts.twin(arrival).orElseThrow(() -> e);
     }
+  }
+
+  /** What is missing before it is sent; it explains and keeps nothing. */
+  private Response weighed(ReturnKind.Word word, String kind, School school) {
+    ObjectNode answer =
+        word.weigh(spine.now())
+            .orElseThrow(
+                () ->
+                    ProblemException.of(Kind.BAD_REQUEST, "dryRun is for deletion returns only."));
+    answer.put("kind", kind).put("urn", school.urn().value()).put("dryRun", true);
+    return Response.json(200, answer);
   }
 
   private static ObjectNode addressed(ObjectNode answer, Receipts.Arrival arrival, Instant now) {
