@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.law.CompulsorySchoolAge;
-import org.onroll.domain.law.Ground;
 import org.onroll.domain.returns.GroundEvidence.OtherSchool;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.YearGroup;
@@ -36,42 +35,9 @@ final class GroundChecks {
 
   static List<Finding> of(DeletionReturn word, Circumstances at) {
     GroundChecks checks = new GroundChecks(word, at);
-    checks.age();
+    checks.findings.addAll(AgeChecks.of(word));
     checks.ground();
     return checks.findings;
-  }
-
-  /** Pupils who are not of compulsory school age have a list of their own: reg 9(3). */
-  private void age() {
-    Identity pupil = word.pupil();
-    boolean own = word.ground() == Ground.OF_REG_9_3;
-    if (own) {
-      find(
-          "ground",
-          "a ground of regulation 9(3) was taken as you wrote it: OnRoll does not hold that list,"
-              + " and an officer looks at it",
-          "");
-    }
-    if (!pupil.birthKnown()) {
-      find("pupil.dateOfBirth", "give the date of birth: it decides which grounds apply", "");
-      return;
-    }
-    boolean covered = CompulsorySchoolAge.covers(pupil.dateOfBirth(), word.deletionDate());
-    if (covered && own) {
-      findings.add(
-          new Finding(
-              "ground",
-              "the pupil is of compulsory school age on that day: give a ground of regulation 9(1)",
-              "SI 2024/208 reg 9(1)"));
-    }
-    if (!covered && !own) {
-      findings.add(
-          new Finding(
-              "ground",
-              "the pupil is not of compulsory school age on that day: regulation 9(3) has the"
-                  + " grounds for such pupils; write it as 9(3) and its letter",
-              "SI 2024/208 reg 9(3)"));
-    }
   }
 
   private void ground() {
