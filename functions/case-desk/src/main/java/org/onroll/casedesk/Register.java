@@ -210,6 +210,12 @@ final class Register {
     setting(settings, "feed guard: fewest rows, percent", guard.fewestPercent());
     setting(settings, "feed guard: rows set aside that always pass", guard.unreadableFloor());
     setting(settings, "feed guard: rows set aside that pass, percent", guard.unreadablePercent());
+    LocalDate asked = spine.authority().exemptAskedOn();
+    settings
+        .addObject()
+        .put("name", "new pupil returns of those who are exempt")
+        .put("value", asked == null ? "not wanted" : "asked for on " + asked)
+        .put("source", "SI 2024/208 reg 13(3): the authority may ask, looking ahead");
     ArrayNode rules = json.putArray("rules");
     spine.authority().rules().all().forEach(r -> rules.add(RuleViews.rule(r)));
     ArrayNode readings = json.putArray("readings");

@@ -14,6 +14,7 @@ import org.onroll.domain.law.Rules;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.mail.Told;
 import org.onroll.domain.roll.HeldRoll;
 import org.onroll.domain.school.School;
 
@@ -83,10 +84,11 @@ final class Outbox {
       }
       return;
     }
-    mayBeTold(MailKind.RETURN_DUE, about, Stage.DUE.name());
+    Told told = Told.of(deadline.rule());
+    mayBeTold(told.due(), about, Stage.DUE.name());
     if (reached != Stage.OVERDUE) return;
-    told(MailKind.RETURN_OVERDUE_OFFICER, deadline.key(), about, Stage.OVERDUE.name());
-    mayBeTold(MailKind.RETURN_OVERDUE, about, Stage.OVERDUE.name());
+    told(told.officer(), deadline.key(), about, Stage.OVERDUE.name());
+    mayBeTold(told.overdue(), about, Stage.OVERDUE.name());
   }
 
   private void told(MailKind kind, Object of, String subject, String detail) {
