@@ -160,6 +160,16 @@ class AbsenceReturnsTest {
   }
 
   @Test
+  void an_absence_whose_last_day_nobody_gave_is_the_same_by_its_first() {
+    ObjectNode first = absent(1, 12, "O");
+    first.remove("until");
+    office.send(Office.ATTENDANCE, SCHOOL, first);
+    Answer second = office.send(Office.ATTENDANCE, SCHOOL, first.deepCopy().put("cause", "moved"));
+    assertThat(second.texts("marks")).containsExactly("reported-before");
+    assertThat(town.contents().ofKind("absence")).hasSize(1);
+  }
+
+  @Test
   void another_code_breaks_a_consecutive_spell() {
     ObjectNode body = sessions(ill(1, "2026-09-14", 0, 10), "2026-09-14", 12, "I");
     ((ObjectNode) body.at("/sessions/3")).put("pm", "/");
