@@ -58,4 +58,10 @@ public record Policy(
   public Key<Deadline> deadline() {
     return Deadline.key(partition(authority), Rules.POLICY_REVIEW, String.valueOf(reviews));
   }
+
+  /** It names a person. */
+  @Override
+  public String toString() {
+    return "Policy[" + authority + "]";
+  }
 }

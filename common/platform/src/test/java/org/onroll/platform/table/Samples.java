@@ -139,7 +139,8 @@ final class Samples {
         new CalendarSheet("999101", "", List.of(), Map.of(), 1),
         new CalendarChange("931", 2, DAY, "The county's calendar changed.", AT, true, null, 1),
         new CalendarChange("999101", 1, DAY, "The school's calendar changed.", AT, false, "c", 2),
-        new Policy("931", "Policy", "A. Officer", DAY, 2, 3));
+        new Policy("931", "Policy", "Officer Canarybird", DAY, 2, 3),
+        new Policy("931", "", "", DAY, 0, 1));
   }
 
   private static Stream<Stored> business() {
