@@ -82,7 +82,7 @@ public record PlainRule(
           new PlainRule("panel-review", OURS, 1, TERMS, false, List.of(Stage.DUE)),
           new PlainRule("policy-review", OURS, 0, DAYS, false, BOTH),
           new PlainRule("referral-acknowledgement", OURS, 1, WORKING_DAYS, false, LATE),
-          new PlainRule("safeguarding-referral", OURS, 0, CALENDAR_DAYS, false, BOTH),
+          new PlainRule("safeguarding-referral", OURS, 0, DAYS, false, BOTH),
           new PlainRule("assurance-of-suitability", OURS, 3, MONTHS, false, BOTH),
           new PlainRule("leaver-without-return", OURS, 3, WORKING_DAYS, false, AFTER),
           new PlainRule("enquiry-at-once", OURS, 0, WORKING_DAYS, false, AFTER),
