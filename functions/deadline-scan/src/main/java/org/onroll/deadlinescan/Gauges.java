@@ -83,6 +83,7 @@ final class Gauges {
       case DEADLINE -> "Deadlines";
       case DIFF -> "Rolls";
       case MAIL -> "Mails";
+      case UPLOAD -> "Uploads";
     };
   }
 

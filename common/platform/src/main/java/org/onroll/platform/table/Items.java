@@ -20,6 +20,7 @@ import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
 import org.onroll.domain.roll.PendingDiff;
+import org.onroll.domain.upload.Upload;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Whole items: what the mappers write, with keys, index attributes, kind and expiry. */
@@ -36,7 +37,11 @@ final class Items {
   /** Those that a first answer needs in front: the others are made when they are asked for. */
   private static final List<Supplier<List<Mapper<?>>>> FILES =
       List.of(
-          CorrespondenceMappers::all, SchoolMappers::all, PeopleMappers::all, LedgerMappers::all);
+          CorrespondenceMappers::all,
+          SchoolMappers::all,
+          PeopleMappers::all,
+          LedgerMappers::all,
+          UploadMappers::all);
 
   private static final Map<Class<?>, Mapper<?>> MADE = new ConcurrentHashMap<>();
 
@@ -123,6 +128,7 @@ final class Items {
           case DEADLINE -> Deadline.class;
           case DIFF -> PendingDiff.class;
           case MAIL -> OutgoingMail.class;
+          case UPLOAD -> Upload.class;
         };
     return new Key<>(type, a.text("PK"), a.text("SK"));
   }
