@@ -29,13 +29,15 @@ public final class NotificationIntakeHandler implements RequestStreamHandler {
     Callers callers =
         new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR")));
     Receipts receipts = new Receipts(spine);
-    ReturnIntake returns = new ReturnIntake(spine, callers, receipts);
+    ReturnIntake returns = new ReturnIntake(spine, callers, receipts, new ReturnKinds(spine));
     SchoolReading reading = new SchoolReading(spine, callers);
     this.edge =
         new HttpEdge(
             Map.of(
-                "POST /schools/{urn}/returns/new-pupil", returns::newPupil,
-                "POST /schools/{urn}/returns/deletion", returns::deletion,
+                "POST /schools/{urn}/returns/new-pupil",
+                    returns.ofSchool(ReturnKinds.NEW_PUPIL)::apply,
+                "POST /schools/{urn}/returns/deletion",
+                    returns.ofSchool(ReturnKinds.DELETION)::apply,
                 "POST /home-education-notices", returns::homeEducation,
                 "GET /schools/{urn}/reconciliation", reading::reconciliation,
                 "GET /schools/{urn}/deadlines", reading::deadlines,
