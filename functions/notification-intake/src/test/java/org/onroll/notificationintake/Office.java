@@ -13,12 +13,15 @@ import org.onroll.platform.http.Json;
 final class Office {
   static final String DELETION = "POST /schools/{urn}/returns/deletion";
   static final String NEW_PUPIL = "POST /schools/{urn}/returns/new-pupil";
+  static final String RETURNS = "POST /schools/{urn}/returns";
+  static final String UPLOAD = "GET /uploads/{id}";
+  static final String OUTCOME = "GET /uploads/{id}/outcome";
   static final String NOTICE = "POST /home-education-notices";
   static final String RECONCILIATION = "GET /schools/{urn}/reconciliation";
   static final String DEADLINES = "GET /schools/{urn}/deadlines";
   static final String RECEIPT = "GET /schools/{urn}/receipts/{id}";
   static final List<String> SCHOOL_ROUTES =
-      List.of(DELETION, NEW_PUPIL, RECONCILIATION, DEADLINES, RECEIPT);
+      List.of(RETURNS, DELETION, NEW_PUPIL, RECONCILIATION, DEADLINES, RECEIPT);
 
   private final RequestStreamHandler handler;
 

@@ -82,7 +82,8 @@ public record SentFile(byte[] body, boolean compressed, String hash, Charset cha
     String start = new String(head, StandardCharsets.ISO_8859_1);
     if (start.startsWith("PK")) {
       throw ProblemException.of(
-          Kind.UNSUPPORTED, "This is a workbook. In Excel, save it as \"CSV UTF-8\" and send that.");
+          Kind.UNSUPPORTED,
+          "This is a workbook. In Excel, save it as \"CSV UTF-8\" and send that.");
     }
     String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
     if (text.stripLeading().startsWith("<")) throw xml();

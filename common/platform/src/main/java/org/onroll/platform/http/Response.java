@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * @param body JSON; blank for none
+ * @param body JSON or CSV; blank for none
  * @param noted names and values in turn that the request's log line says of it: ids, never data of
  *     a child
  * @param counted metrics that it adds one to
@@ -25,6 +25,18 @@ public record Response(
         status,
         Map.of("Content-Type", "application/json"),
         body instanceof String s ? s : Json.write(body));
+  }
+
+  /** A file to keep under this name. */
+  public static Response csv(String name, String body) {
+    return new Response(
+        200,
+        Map.of(
+            "Content-Type",
+            "text/csv; charset=utf-8",
+            "Content-Disposition",
+            "attachment; filename=\"" + name + "\""),
+        body);
   }
 
   public static Response noContent() {

@@ -168,8 +168,7 @@ public final class ReturnsCsv implements AutoCloseable {
     int n = line.number();
     for (int i = width; i < fields.size(); i++) {
       if (!fields.get(i).isBlank()) {
-        return new Unread(
-            n, "", "", "the line has more fields than the header: a comma too many?");
+        return new Unread(n, "", "", "the line has more fields than the header: a comma too many?");
       }
     }
     if (!line.ended() && fields.size() < width) {
@@ -181,7 +180,8 @@ public final class ReturnsCsv implements AutoCloseable {
           n,
           "",
           ReturnColumns.KIND,
-          "say which return this is: one of " + String.join(", ", kinds.stream().sorted().toList()));
+          "say which return this is: one of "
+              + String.join(", ", kinds.stream().sorted().toList()));
     }
     ObjectNode body = Json.object();
     for (int i = 0; i < Math.min(width, fields.size()); i++) {
