@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onroll.domain.returns.Finding;
 import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
 import org.onroll.platform.csv.SentFile;
 import org.onroll.platform.http.ProblemException;
 import org.onroll.platform.returns.ReturnsCsv;
@@ -18,6 +20,12 @@ import org.onroll.platform.returns.ReturnsCsv;
  * an earlier return says against it, only the authority's table knows.
  */
 public final class ReturnsCheck {
+  /** Where nothing says which school it is. */
+  private static final String ANY_URN = "100000";
+
+  private static final int LOW_AGE = 2;
+  private static final int HIGH_AGE = 19;
+
   private static final Map<String, Checking> KINDS =
       Map.of(
           ReturnKinds.NEW_PUPIL,
@@ -57,10 +65,12 @@ public final class ReturnsCheck {
   }
 
   /**
-   * @param school that would send it
+   * @param urn of the school that would send it; null where only the file may say so
+   * @param schoolType as the register has it: {@code independent}
    * @throws ProblemException where the whole file would be refused
    */
-  public static Report of(SentFile file, School school, LocalDate today) {
+  public static Report of(
+      SentFile file, @Nullable Urn urn, String schoolType, LocalDate today) {
     List<Note> notes = new ArrayList<>();
     int records = 0;
     try (ReturnsCsv csv = ReturnsCsv.open(file, kinds())) {
@@ -68,14 +78,22 @@ public final class ReturnsCheck {
         records++;
         switch (row.get()) {
           case ReturnsCsv.Unread u -> notes.add(new Note(u.line(), true, u.field(), u.reason()));
-          case ReturnsCsv.Read r -> check(r, school, today, notes);
+          case ReturnsCsv.Read r -> check(r, school(r, urn, schoolType), today, notes);
         }
       }
       return new Report(records, notes, csv.dropped());
     }
   }
 
-  private static void check(ReturnsCsv.Read row, School school, LocalDate today, List<Note> notes) {
+  private static School school(ReturnsCsv.Read row, @Nullable Urn urn, String type) {
+    String said = row.body().path("urn").asText();
+    Urn sender = urn == null ? new Urn(Urn.isUrn(said) ? said : ANY_URN) : urn;
+    return new School(
+        sender, "", "", "", type, LOW_AGE, HIGH_AGE, School.Feed.NONE, "", true, 1);
+  }
+
+  private static void check(
+      ReturnsCsv.Read row, School school, LocalDate today, List<Note> notes) {
     Checking checking = KINDS.get(row.kind());
     if (checking == null) throw new IllegalStateException("no check for " + row.kind());
     try {
@@ -86,7 +104,8 @@ public final class ReturnsCheck {
       e.errors()
           .forEach(
               f ->
-                  notes.add(new Note(row.line(), true, ReturnsCsv.column(f.field()), f.message())));
+                  notes.add(
+                      new Note(row.line(), true, ReturnsCsv.column(f.field()), f.message())));
     }
   }
 }

@@ -186,7 +186,7 @@ class ManyReturnsTest {
   void a_child_who_comes_and_goes_in_one_file_does_so_in_this_order() {
     send(
         file(ReturnsText.newPupil(identity(51), TODAY), ReturnsText.deletion(identity(51), TODAY)));
-    assertThat(town.contents().values("movement", "kind")).containsExactly("JOINED", "LEFT");
+    assertThat(town.contents().values("movement", "way")).containsExactly("JOINED", "LEFT");
   }
 
   @Test

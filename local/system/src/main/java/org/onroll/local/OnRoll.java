@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       AuditCommand.class,
+      CheckCommand.class,
       DeployCommand.class,
       SmokeCommand.class
     },
@@ -63,6 +64,6 @@ public final class OnRoll implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: up, demo, audit, deploy or smoke.");
+        spec.commandLine(), "Missing command: up, demo, audit, check, deploy or smoke.");
   }
 }

@@ -92,7 +92,11 @@ public final class CsvLines implements AutoCloseable {
     if (text.indexOf('"') < 0) return Optional.of(split(text, separator));
     try {
       return Optional.of(
-          CsvReader.builder().fieldSeparator(separator).ofSingleCsvRecord(text).getFields());
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              .allowUnclosedQuote(false)
+              .ofSingleCsvRecord(text)
+              .getFields());
     } catch (CsvParseException e) {
       return Optional.empty();
     }

@@ -92,7 +92,8 @@ class TemplateTest {
 
   @Test
   void schedules_run_in_london_and_never_in_the_hour_that_the_clocks_take_away() {
-    for (String name : List.of("deadline-scan", "reminder-email", "roll-diff")) {
+    for (String name :
+        List.of("deadline-scan", "notification-intake", "reminder-email", "roll-diff")) {
       List<Schedule> schedules = template.function(name).schedules();
       assertThat(schedules).hasSize(name.equals("roll-diff") ? 2 : 1);
       for (Schedule schedule : schedules) {
