@@ -69,8 +69,7 @@ public final class ReturnsCheck {
    * @param schoolType as the register has it: {@code independent}
    * @throws ProblemException where the whole file would be refused
    */
-  public static Report of(
-      SentFile file, @Nullable Urn urn, String schoolType, LocalDate today) {
+  public static Report of(SentFile file, @Nullable Urn urn, String schoolType, LocalDate today) {
     List<Note> notes = new ArrayList<>();
     int records = 0;
     try (ReturnsCsv csv = ReturnsCsv.open(file, kinds())) {
@@ -88,12 +87,10 @@ public final class ReturnsCheck {
   private static School school(ReturnsCsv.Read row, @Nullable Urn urn, String type) {
     String said = row.body().path("urn").asText();
     Urn sender = urn == null ? new Urn(Urn.isUrn(said) ? said : ANY_URN) : urn;
-    return new School(
-        sender, "", "", "", type, LOW_AGE, HIGH_AGE, School.Feed.NONE, "", true, 1);
+    return new School(sender, "", "", "", type, LOW_AGE, HIGH_AGE, School.Feed.NONE, "", true, 1);
   }
 
-  private static void check(
-      ReturnsCsv.Read row, School school, LocalDate today, List<Note> notes) {
+  private static void check(ReturnsCsv.Read row, School school, LocalDate today, List<Note> notes) {
     Checking checking = KINDS.get(row.kind());
     if (checking == null) throw new IllegalStateException("no check for " + row.kind());
     try {
@@ -104,8 +101,7 @@ public final class ReturnsCheck {
       e.errors()
           .forEach(
               f ->
-                  notes.add(
-                      new Note(row.line(), true, ReturnsCsv.column(f.field()), f.message())));
+                  notes.add(new Note(row.line(), true, ReturnsCsv.column(f.field()), f.message())));
     }
   }
 }

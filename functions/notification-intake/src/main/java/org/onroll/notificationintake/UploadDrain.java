@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
@@ -47,8 +48,7 @@ final class UploadDrain {
    * @throws TableUnavailableException where the table would not; what was done until then is done
    */
   void run(BooleanSupplier timeLeft, Log log) {
-    List<Key<? extends Stored>> due =
-        spine.records().due(DueKind.UPLOAD, spine.now(), BATCH).stream().toList();
+    List<Key<? extends Stored>> due = spine.records().due(DueKind.UPLOAD, spine.now(), BATCH);
     CircuitBreaker goesOn = new CircuitBreaker(timeLeft);
     long done = 0;
     for (Key<? extends Stored> key : due) {
@@ -118,7 +118,7 @@ final class UploadDrain {
     Optional<UploadChunk> chunk = spine.records().find(UploadChunk.key(at.id(), at.applied()));
     if (chunk.isEmpty()) throw new ConflictException("applied by another: " + at.key());
     List<ReturnsCsv.Row> rows = chunk.get().records().lines().map(UploadRecord::read).toList();
-    Map<Integer, Line> done = new java.util.concurrent.ConcurrentHashMap<>();
+    Map<Integer, Line> done = new ConcurrentHashMap<>();
     for (int round = 0; round < ROUNDS && done.size() < rows.size(); round++) {
       List<ReturnsCsv.Row> left = rows.stream().filter(r -> !done.containsKey(r.line())).toList();
       returns.look(left);

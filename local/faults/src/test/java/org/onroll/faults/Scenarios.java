@@ -291,10 +291,7 @@ final class Scenarios {
             "a file of returns, more than are answered at once",
             "fault-F1, fault-F5, fault-F8, fault-F19",
             1,
-            () ->
-                town()
-                    .with("RETURNS_AT_ONCE", "2")
-                    .roll(A, FRIDAY, pupils(2, STAYING)),
+            () -> town().with("RETURNS_AT_ONCE", "2").roll(A, FRIDAY, pupils(2, STAYING)),
             Delivery.request(
                 "notification-intake",
                 Call.to("POST /schools/{urn}/returns")

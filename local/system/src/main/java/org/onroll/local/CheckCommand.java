@@ -41,7 +41,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "The day on which it would be sent, as 2026-09-14; today where it is not given.")
+      description =
+          "The day on which it would be sent, as 2026-09-14; today where it is not given.")
   private @Nullable LocalDate asOf;
 
   @Option(
@@ -105,7 +106,8 @@ final class CheckCommand implements Callable<Integer> {
     for (Note n : file.notes()) {
       String where = n.line() == 0 ? "file" : "line " + n.line();
       String field = n.field().isEmpty() ? "" : n.field() + ": ";
-      out.printf("  %-10s %s  %s%s%n", where, n.refused() ? "refused" : "finding", field, n.reason());
+      out.printf(
+          "  %-10s %s  %s%s%n", where, n.refused() ? "refused" : "finding", field, n.reason());
     }
     if (!file.droppedColumns().isEmpty()) {
       out.printf("  columns not kept: %s%n", String.join(", ", file.droppedColumns()));

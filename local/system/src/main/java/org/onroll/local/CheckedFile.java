@@ -136,8 +136,7 @@ record CheckedFile(
             s -> notes.add(new Note(s.note().line(), true, s.note().field(), s.note().reason())));
     reading.findings().forEach(f -> notes.add(new Note(f.line(), false, f.field(), f.reason())));
     new FeedGuard(GuardLevels.STANDARD)
-        .check(reading, Optional.empty(), p -> false)
-        .stream()
+        .check(reading, Optional.empty(), p -> false).stream()
             .filter(r -> urn != null || !r.code().id().equals("wrong-school"))
             .forEach(r -> notes.add(new Note(0, true, "", "held: " + r.text())));
     notes.sort(Comparator.comparingInt(Note::line));

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,7 +104,7 @@ public final class CsvLines implements AutoCloseable {
   }
 
   private static List<String> split(String text, char separator) {
-    List<String> fields = new java.util.ArrayList<>();
+    List<String> fields = new ArrayList<>();
     int from = 0;
     for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
       fields.add(text.substring(from, at));

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -127,7 +128,7 @@ public record SentFile(byte[] body, boolean compressed, String hash, Charset cha
   public Reader open() {
     try {
       Reader reader = new InputStreamReader(open(body, compressed), charset.newDecoder());
-      java.io.PushbackReader back = new java.io.PushbackReader(reader);
+      PushbackReader back = new PushbackReader(reader);
       int first = back.read();
       if (first >= 0 && first != 0xfeff) back.unread(first);
       return back;
