@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -153,20 +154,19 @@ class UploadsTest {
       if (!id.isEmpty()) leaseEnds(id);
       CompletableFuture<Outcome> running =
           CompletableFuture.supplyAsync(() -> function.invoke(event));
-      Upload at = null;
-      while ((at == null || at.applied() < chunks) && !running.isDone()) {
+      Optional<Upload> at = Optional.empty();
+      while (at.filter(u -> u.applied() >= chunks).isEmpty() && !running.isDone()) {
         Thread.sleep(10);
         at =
             town.records().due(DueKind.UPLOAD, Instant.parse("2100-01-01T00:00:00Z"), 1).stream()
                 .findFirst()
-                .flatMap(k -> town.records().find(Upload.key(k.partition().substring(7))))
-                .orElse(null);
+                .flatMap(k -> town.records().find(Upload.key(k.partition().substring(7))));
       }
       function.kill();
       running.join();
-      assertThat(at).isNotNull();
-      assertThat(read(at.id()).done()).isFalse();
-      return read(at.id());
+      Upload now = read(at.orElseThrow().id());
+      assertThat(now.done()).isFalse();
+      return now;
     }
   }
 

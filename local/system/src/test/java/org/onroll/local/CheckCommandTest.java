@@ -84,7 +84,7 @@ class CheckCommandTest {
 
   @Test
   void a_roll_is_told_from_returns_by_its_header() throws IOException {
-    String pupil = "Y931999926001,Example-Pupil,Zoë,,2016-03-14,F,5,2020-09-02,C,false\n";
+    String pupil = "M931999926001,Example-Pupil,Zoë,,2016-03-14,F,5,2020-09-02,C,false\n";
     Said clean = check(file("roll.csv", ROLL + pupil));
     assertThat(clean.exit()).as(clean.text()).isZero();
     Said twice = check(file("roll.csv", ROLL + pupil + pupil + ",Sample,,,x,F,5,,C,false\n"));
