@@ -288,18 +288,17 @@ final class Scenarios {
             + line("deletion", identity(2), "a,2026-13-01,unknown")
             + line("deletion", identity(1), "a," + MONDAY + ",unknown");
     return Scenario.of(
-            "a file of returns, more than are answered at once",
-            "fault-F1, fault-F5, fault-F8, fault-F19",
-            1,
-            () -> town().with("RETURNS_AT_ONCE", "2").roll(A, FRIDAY, pupils(2, STAYING)),
-            Delivery.request(
-                "notification-intake",
-                Call.to("POST /schools/{urn}/returns")
-                    .as(Town.clientOf(A))
-                    .path("urn", A)
-                    .header("Idempotency-Key", "key-1")
-                    .csv(csv)))
-        .drainedBy("notification-intake");
+        "a file of returns, more than are answered at once",
+        "fault-F1, fault-F5, fault-F8, fault-F19",
+        1,
+        () -> town().with("RETURNS_AT_ONCE", "2").roll(A, FRIDAY, pupils(2, STAYING)),
+        Delivery.request(
+            "notification-intake",
+            Call.to("POST /schools/{urn}/returns")
+                .as(Town.clientOf(A))
+                .path("urn", A)
+                .header("Idempotency-Key", "key-1")
+                .csv(csv)));
   }
 
   private static String line(String kind, Identity pupil, String rest) {
