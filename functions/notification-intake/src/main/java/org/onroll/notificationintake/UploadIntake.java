@@ -120,10 +120,21 @@ final class UploadIntake {
     try {
       spine.records().commit(changes);
     } catch (ConflictException e) { // the same file came twice at once
-      return drain.takeUp(
-          spine.records().find(Upload.key(arrival.id())).orElseThrow(() -> e), timeLeft, log);
+      Upload first = spine.records().find(Upload.key(arrival.id())).orElseThrow(() -> e);
+      Upload there = drain.takeUp(first, timeLeft, log);
+      spine.records().write(applied(there));
+      return there;
     }
     return drain.apply(upload, timeLeft, log);
+  }
+
+  /** What was put again after it had been applied and removed. */
+  private static List<Change> applied(Upload upload) {
+    List<Change> chunks = new ArrayList<>();
+    for (int n = 0; n < upload.applied(); n++) {
+      chunks.add(Change.remove(UploadChunk.key(upload.id(), n)));
+    }
+    return chunks;
   }
 
   /** Cuts a file into chunks as it is read, and writes them a few at a time. */
