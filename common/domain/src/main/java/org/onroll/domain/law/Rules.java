@@ -1,6 +1,7 @@
 package org.onroll.domain.law;
 
 import static org.onroll.domain.law.Rule.Kind.DUE;
+import static org.onroll.domain.law.Rule.Kind.EARLIEST;
 import static org.onroll.domain.law.Rule.Kind.REVIEW;
 import static org.onroll.domain.law.Rule.Stage.OVERDUE;
 import static org.onroll.domain.law.Rule.Stage.RUN_OUT;
@@ -19,6 +20,14 @@ public final class Rules {
   public static final String NEW_PUPIL_RETURN = "new-pupil-return";
   public static final String DELETION_RETURN = "deletion-return";
   public static final String ENQUIRY_FIRST_CHECK = "enquiry-first-check";
+
+  /** From the third school day of an absence a school may ask LCSS for a home visit. */
+  public static final String THIRD_DAY_CONTACT = "third-day-contact";
+
+  public static final String REFERRAL_ACKNOWLEDGEMENT = "referral-acknowledgement";
+
+  /** Somebody has said that a safeguarding referral will be made. */
+  public static final String SAFEGUARDING_REFERRAL = "safeguarding-referral";
 
   /** A leaver was observed and no return has come. */
   public static final String NO_RETURN = "leaver-without-return";
@@ -84,6 +93,21 @@ public final class Rules {
               false,
               DUE,
               List.of(OVERDUE)),
+          new Rule(
+              THIRD_DAY_CONTACT,
+              "The school may ask LCSS for a home visit",
+              "local service level (Oxfordshire): from the third school day of absence, the first"
+                  + " counted",
+              ONROLL,
+              null,
+              2,
+              SCHOOL_DAY,
+              true,
+              EARLIEST,
+              List.of()),
+          serviceLevel(REFERRAL_ACKNOWLEDGEMENT, "Acknowledge a referral", 1),
+          serviceLevel(
+              SAFEGUARDING_REFERRAL, "Hear that a promised safeguarding referral was made", 1),
           wait(NO_RETURN, "Wait for the deletion return of an observed leaver", 3),
           wait(AT_ONCE, "Enquiry without a wait", 0),
           wait(EXPECTED_ARRIVAL, "Wait for the named next school to enter the child", 5),
@@ -156,6 +180,20 @@ public final class Rules {
     Rule rule = byId.get(id);
     if (rule == null) throw new IllegalArgumentException("there is no rule " + id);
     return rule;
+  }
+
+  private static Rule serviceLevel(String id, String title, int workingDays) {
+    return new Rule(
+        id,
+        title,
+        DEFAULT,
+        ONROLL,
+        null,
+        workingDays,
+        WORKING_DAY,
+        false,
+        DUE,
+        List.of(OVERDUE));
   }
 
   private static Rule wait(String id, String title, int workingDays) {

@@ -22,7 +22,7 @@ class RulesTest {
   @MethodSource("all")
   void a_rule_cites_law_or_says_that_it_is_a_default(Rule rule) {
     assertThat(rule.title()).isNotBlank();
-    assertThat(rule.citation()).containsAnyOf("SI 2024/208", "Act 1996", "OnRoll's default");
+    assertThat(rule.citation()).containsAnyOf("SI 2024/208", "Act 1996", "OnRoll's default", "local");
   }
 
   @ParameterizedTest(name = "{0}: {1} {2}")
@@ -30,6 +30,9 @@ class RulesTest {
     "new-pupil-return, 5, CALENDAR_DAY", // reg 13(1): the end of the fifth day
     "deletion-return, 0, CALENDAR_DAY", // reg 13(4): no later than the deletion
     "enquiry-first-check, 1, WORKING_DAY",
+    "third-day-contact, 2, SCHOOL_DAY", // B4: may be asked for on the next one
+    "referral-acknowledgement, 1, WORKING_DAY",
+    "safeguarding-referral, 1, WORKING_DAY", // B5
     "leaver-without-return, 3, WORKING_DAY",
     "expected-arrival, 5, WORKING_DAY",
     "home-education-notice, 5, WORKING_DAY",
