@@ -92,10 +92,13 @@ final class Closing {
   }
 
   private List<CaseFile> cases() {
-    List<CaseFile> cases =
-        new ArrayList<>(
-            onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=open", CaseFile::of));
-    cases.addAll(onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=closed", CaseFile::of));
+    List<CaseFile> cases = new ArrayList<>();
+    for (String kind : List.of("enquiry", "cme")) {
+      for (String state : List.of("open", "closed")) {
+        String list = "/cases?kind=" + kind + "&state=" + state;
+        cases.addAll(onRoll.list(Caller.OFFICER, list, CaseFile::of));
+      }
+    }
     return cases;
   }
 

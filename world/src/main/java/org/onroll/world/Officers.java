@@ -3,6 +3,7 @@ package org.onroll.world;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +46,23 @@ final class Officers {
     onRoll.list(Caller.OFFICER, "/held-rolls", HeldRoll::of).stream()
         .filter(held -> held.waiting() && held.date().equals(day))
         .forEach(this::decide);
-    open = onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=open", CaseFile::of);
+    open = openCases();
     for (CaseFile file : open) {
       if (!file.closureIsProposed()) continue;
       listShowsProposals = true;
       accept(file);
     }
     readSome();
+  }
+
+  /** Of both kinds: who waits for a place is missing education, too. */
+  private List<CaseFile> openCases() {
+    List<CaseFile> cases = new ArrayList<>();
+    for (String kind : List.of("enquiry", "cme")) {
+      cases.addAll(
+          onRoll.list(Caller.OFFICER, "/cases?kind=" + kind + "&state=open", CaseFile::of));
+    }
+    return cases;
   }
 
   /** The open cases as the list showed them this afternoon. */

@@ -30,6 +30,9 @@ public final class CaseDeskHandler implements RequestStreamHandler {
     Callers callers =
         new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR")));
     Casework cases = new Casework(spine, callers);
+    ConversionDesk conversions = new ConversionDesk(spine, callers, cases);
+    GroupDesk groups = new GroupDesk(spine, callers, cases);
+    ReferralDesk referrals = new ReferralDesk(spine, callers);
     HeldRolls held = new HeldRolls(spine, callers);
     Register register = new Register(spine, callers, Recipients.of(environment));
     this.log = Log.of("case-desk", environment);
@@ -41,6 +44,14 @@ public final class CaseDeskHandler implements RequestStreamHandler {
                 Map.entry("GET /cases", cases::list),
                 Map.entry("GET /cases/{id}", cases::one),
                 Map.entry("POST /cases/{id}/closure", cases::close),
+                Map.entry("POST /cases/{id}/conversion", conversions::convert),
+                Map.entry("PUT /cases/{id}/groups/{group}", groups::record),
+                Map.entry("DELETE /cases/{id}/groups/{group}", groups::takeBack),
+                Map.entry("GET /vulnerability-groups", groups::list),
+                Map.entry("GET /referrals", referrals::list),
+                Map.entry("GET /referrals/{id}", referrals::one),
+                Map.entry("POST /referrals/{id}/acknowledgement", referrals::acknowledge),
+                Map.entry("GET /roll-questions", referrals::questions),
                 Map.entry("GET /held-rolls", held::list),
                 Map.entry("POST /held-rolls/{id}/release", held::release),
                 Map.entry("GET /outbox", outbox::list),

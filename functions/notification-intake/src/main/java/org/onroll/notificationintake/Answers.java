@@ -14,6 +14,7 @@ import org.onroll.domain.returns.NewPupilReturn;
 import org.onroll.domain.returns.Safeguarding;
 import org.onroll.domain.school.School;
 import org.onroll.platform.http.Json;
+import org.onroll.platform.http.Signposts;
 import org.onroll.platform.http.Views;
 
 /** What a sender is told: marks, findings, what happens next and what is left to do. */
@@ -128,7 +129,7 @@ final class Answers {
         notice.safeguarding());
   }
 
-  private static ObjectNode answer(
+  static ObjectNode answer(
       List<String> marks,
       List<Finding> findings,
       List<String> next,
@@ -145,29 +146,9 @@ final class Answers {
                 .put("citation", f.citation()));
     Views.texts(json, "next", next);
     List<String> all = new ArrayList<>(remaining);
-    if (safeguarding.concern() && !safeguarding.referralMade()) {
-      all.add("Make the safeguarding referral yourself: telling us here is not one.");
-    }
+    all.addAll(Signposts.remaining(safeguarding));
     Views.texts(json, "remaining", all);
-    ArrayNode signposts = json.putArray("signposts");
-    if (safeguarding.concern()) {
-      signposts
-          .addObject()
-          .put("service", "Police")
-          .put("text", "If a child is in immediate danger, call 999.");
-      signposts
-          .addObject()
-          .put("service", "MASH")
-          .put(
-              "text",
-              "Refer to the Multi-Agency Safeguarding Hub through the authority's own route.");
-      signposts
-          .addObject()
-          .put("service", "LCSS")
-          .put(
-              "text",
-              "Unsure? The Locality and Community Support Service talks a worry through with you.");
-    }
+    Signposts.put(json, safeguarding);
     return json;
   }
 }

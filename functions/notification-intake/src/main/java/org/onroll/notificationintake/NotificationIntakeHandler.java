@@ -30,16 +30,24 @@ public final class NotificationIntakeHandler implements RequestStreamHandler {
         new Callers(new Access(spine.records(), environment.optional("FIRST_ADMINISTRATOR")));
     Receipts receipts = new Receipts(spine);
     ReturnIntake returns = new ReturnIntake(spine, callers, receipts);
+    ReferralIntake referrals = new ReferralIntake(spine, callers, receipts);
+    Originals originals = new Originals(spine, callers);
+    RollQuestions questions = new RollQuestions(spine, callers);
     SchoolReading reading = new SchoolReading(spine, callers);
     this.edge =
         new HttpEdge(
-            Map.of(
-                "POST /schools/{urn}/returns/new-pupil", returns::newPupil,
-                "POST /schools/{urn}/returns/deletion", returns::deletion,
-                "POST /home-education-notices", returns::homeEducation,
-                "GET /schools/{urn}/reconciliation", reading::reconciliation,
-                "GET /schools/{urn}/deadlines", reading::deadlines,
-                "GET /schools/{urn}/receipts/{id}", reading::receipt));
+            Map.ofEntries(
+                Map.entry("POST /schools/{urn}/returns/new-pupil", returns::newPupil),
+                Map.entry("POST /schools/{urn}/returns/deletion", returns::deletion),
+                Map.entry("POST /home-education-notices", returns::homeEducation),
+                Map.entry("GET /schools/{urn}/reconciliation", reading::reconciliation),
+                Map.entry("GET /schools/{urn}/deadlines", reading::deadlines),
+                Map.entry("GET /schools/{urn}/receipts/{id}", reading::receipt),
+                Map.entry("POST /referrals", referrals::referral),
+                Map.entry("POST /receipts/{id}/safeguarding-referral", referrals::safeguarding),
+                Map.entry("PUT /receipts/{id}/original", originals::put),
+                Map.entry("GET /receipts/{id}/original", originals::get),
+                Map.entry("POST /roll-questions", questions::ask)));
     this.log = Log.of("notification-intake", environment);
   }
 

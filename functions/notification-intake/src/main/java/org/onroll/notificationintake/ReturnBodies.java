@@ -100,7 +100,7 @@ final class ReturnBodies {
   }
 
   /** Names with a date of birth, or a UPN: one of them is what makes an identity. */
-  private static Identity identity(Fields body, String name) {
+  static Identity identity(Fields body, String name) {
     Fields f = body.object(name);
     String upn = f.text("upn").replace(" ", "").toUpperCase(Locale.ROOT);
     LocalDate born = f.date("dateOfBirth");
@@ -128,7 +128,7 @@ final class ReturnBodies {
     return List.of("", "M", "F").contains(code) ? code : "";
   }
 
-  private static Address address(Fields f) {
+  static Address address(Fields f) {
     Address address =
         new Address(f.text("line1"), f.text("line2"), f.text("town"), f.text("postcode"));
     return address.equals(Address.NONE) ? Address.NONE : address;
@@ -165,7 +165,7 @@ final class ReturnBodies {
         d.date("expectedFirstDay"));
   }
 
-  private static Safeguarding safeguarding(Fields f) {
+  static Safeguarding safeguarding(Fields f) {
     Fields s = f.object("safeguarding");
     if (!s.has("concern")) return Safeguarding.NOT_ASKED;
     Fields referral = s.object("referral");
@@ -173,6 +173,7 @@ final class ReturnBodies {
         true,
         s.flag("concern"),
         referral.flag("made"),
+        referral.flag("willBeMade"),
         referral.date("on"),
         referral.text("reference"));
   }

@@ -76,6 +76,14 @@ final class Outbox {
       told(MailKind.FIRST_CHECK_OVERDUE, deadline.key(), about, Stage.OVERDUE.name());
       return;
     }
+    if (deadline.rule().equals(Rules.REFERRAL_ACKNOWLEDGEMENT)) {
+      told(MailKind.REFERRAL_NOT_ACKNOWLEDGED, deadline.key(), about, Stage.OVERDUE.name());
+      return;
+    }
+    if (deadline.rule().equals(Rules.SAFEGUARDING_REFERRAL)) {
+      told(MailKind.SAFEGUARDING_NOT_CONFIRMED, deadline.key(), about, Stage.OVERDUE.name());
+      return;
+    }
     mayBeTold(MailKind.RETURN_DUE, about, Stage.DUE.name());
     if (reached != Stage.OVERDUE) return;
     told(MailKind.RETURN_OVERDUE_OFFICER, deadline.key(), about, Stage.OVERDUE.name());

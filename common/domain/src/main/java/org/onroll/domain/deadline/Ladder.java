@@ -64,6 +64,16 @@ public final class Ladder {
       mails.add(mail(deadline, stage, MailKind.FIRST_CHECK_OVERDUE, Contact.DUTY_OFFICER, now));
       return mails;
     }
+    if (deadline.rule().equals(Rules.REFERRAL_ACKNOWLEDGEMENT)) {
+      mails.add(
+          mail(deadline, stage, MailKind.REFERRAL_NOT_ACKNOWLEDGED, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
+    if (deadline.rule().equals(Rules.SAFEGUARDING_REFERRAL)) {
+      mails.add(
+          mail(deadline, stage, MailKind.SAFEGUARDING_NOT_CONFIRMED, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
     String school =
         records.find(School.key(new Urn(deadline.school()))).map(School::contact).orElse("");
     boolean toldAsOfficer = stage == Stage.OVERDUE && school.equals(Contact.DUTY_OFFICER);

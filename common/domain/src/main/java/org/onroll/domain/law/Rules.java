@@ -184,16 +184,7 @@ public final class Rules {
 
   private static Rule serviceLevel(String id, String title, int workingDays) {
     return new Rule(
-        id,
-        title,
-        DEFAULT,
-        ONROLL,
-        null,
-        workingDays,
-        WORKING_DAY,
-        false,
-        DUE,
-        List.of(OVERDUE));
+        id, title, DEFAULT, ONROLL, null, workingDays, WORKING_DAY, false, DUE, List.of(OVERDUE));
   }
 
   private static Rule wait(String id, String title, int workingDays) {

@@ -16,13 +16,23 @@ public enum MailKind {
       "A return that was due on %1$s has not come. The reference is %2$s.",
       "Look the reference up, and ask the school for the return."),
   ENQUIRY_OPENED(
-      "New enquiry",
-      "An enquiry was opened. The reference is %2$s; the first check is due on %1$s.",
+      "New case",
+      "A case was opened. The reference is %2$s; the first check is due on %1$s.",
       "Open the case by its reference, and begin with the checks that it lists."),
   FIRST_CHECK_OVERDUE(
       "First check overdue",
-      "The first check of an enquiry was due on %1$s. The reference is %2$s.",
+      "The first check of a case was due on %1$s. The reference is %2$s.",
       "Open the case by its reference, and record the first check."),
+  REFERRAL_NOT_ACKNOWLEDGED(
+      "A referral is not acknowledged",
+      "A referral was to be acknowledged by %1$s. The reference is %2$s.",
+      "Open the referral by its reference, tell the referrer what happens, and say so there."),
+  SAFEGUARDING_NOT_CONFIRMED(
+      "A promised referral is not confirmed",
+      "A safeguarding referral was promised, and nothing has been heard of it by %1$s. The"
+          + " reference is %2$s.",
+      "Ask whoever promised it whether it was made, when and with what reference. Where it was"
+          + " not, act on the concern now."),
   CLAIM_FOUND(
       "An enquiry may be closed",
       "A school's roll shows the child of an enquiry since %1$s. The reference is %2$s.",

@@ -38,6 +38,7 @@ import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.RecordsInMemory;
 import org.onroll.domain.records.Stored;
+import org.onroll.domain.referral.Referrals;
 import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.returns.Safeguarding;
@@ -138,6 +139,10 @@ public final class County {
 
   public ReturnReconciler returns() {
     return new ReturnReconciler(records, key, authority, calendars(), ledger(), settlement());
+  }
+
+  public Referrals referrals() {
+    return new Referrals(records, key, authority, calendars(), enquiries(), ledger(), settlement());
   }
 
   public Ladder ladder() {

@@ -17,6 +17,7 @@ import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
 import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.Records;
+import org.onroll.domain.referral.Referrals;
 import org.onroll.domain.roll.AcceptedRolls;
 import org.onroll.domain.school.Authority;
 import org.onroll.platform.config.Authorities;
@@ -103,7 +104,8 @@ public final class Spine {
         ledger,
         new ReturnReconciler(records, key(), authority, calendars, ledger, settlement),
         new RollSteps(records, rolls, shown, settlement, concurrency),
-        new Ladder(records, key(), authority, settlement));
+        new Ladder(records, key(), authority, settlement),
+        new Referrals(records, key(), authority, calendars, enquiries, ledger, settlement));
   }
 
   /** The services, wired to each other. */
@@ -114,5 +116,6 @@ public final class Spine {
       Ledger ledger,
       ReturnReconciler returns,
       RollSteps steps,
-      Ladder ladder) {}
+      Ladder ladder,
+      Referrals referrals) {}
 }

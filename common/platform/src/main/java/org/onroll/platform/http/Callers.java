@@ -26,6 +26,11 @@ public final class Callers {
     return new Urn(urn);
   }
 
+  /** Whether the caller may act for the school of this URN, which its body names. */
+  public boolean forSchool(Request request, String urn) {
+    return Urn.isUrn(urn) && access.forSchool(request.client(), new Urn(urn));
+  }
+
   /**
    * The role in which the caller acts for the authority.
    *

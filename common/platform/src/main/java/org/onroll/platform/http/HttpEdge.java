@@ -60,7 +60,7 @@ public final class HttpEdge {
     if (!request.id().isEmpty()) headers.put("X-Request-Id", request.id());
     response.headers().forEach(headers::put);
     answer.put("body", response.body());
-    answer.put("isBase64Encoded", false);
+    answer.put("isBase64Encoded", response.base64());
     out.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -36,7 +36,11 @@ final class Items {
   /** Those that a first answer needs in front: the others are made when they are asked for. */
   private static final List<Supplier<List<Mapper<?>>>> FILES =
       List.of(
-          CorrespondenceMappers::all, SchoolMappers::all, PeopleMappers::all, LedgerMappers::all);
+          CorrespondenceMappers::all,
+          SchoolMappers::all,
+          PeopleMappers::all,
+          LedgerMappers::all,
+          ReferralMappers::all);
 
   private static final Map<Class<?>, Mapper<?>> MADE = new ConcurrentHashMap<>();
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.enquiry.CaseEvent;
+import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Closure;
@@ -120,6 +121,7 @@ final class PeopleSamples {
         new EnquiryCase(
             "case-1",
             "E-7K3Q-9PZD",
+            CaseKind.CME,
             CaseState.CLOSED,
             AT,
             CaseReason.NO_RETURN,
@@ -130,6 +132,9 @@ final class PeopleSamples {
             DAY,
             "LEAVER#0001",
             DAY,
+            true,
+            DAY,
+            claim,
             3,
             DAY,
             closure,
@@ -137,15 +142,19 @@ final class PeopleSamples {
         new EnquiryCase(
             "case-2",
             "E-7K3Q-9PZE",
+            CaseKind.ENQUIRY,
             CaseState.OPEN,
             AT,
             CaseReason.AWAITING_PLACE,
             OTHER,
             NAMELESS,
             "",
-            "999101",
+            "",
             DAY,
-            "LEAVER#0001",
+            "",
+            null,
+            false,
+            null,
             null,
             1,
             null,
