@@ -32,6 +32,9 @@ public final class CaseDeskHandler implements RequestStreamHandler {
     Casework cases = new Casework(spine, callers);
     HeldRolls held = new HeldRolls(spine, callers);
     Register register = new Register(spine, callers, Recipients.of(environment));
+    CalendarDesk calendars = new CalendarDesk(spine, callers);
+    RuleDesk rules = new RuleDesk(spine, callers);
+    PolicyDesk policy = new PolicyDesk(spine, callers);
     this.log = Log.of("case-desk", environment);
     OutboxDesk outbox = new OutboxDesk(spine, callers, environment.required("TABLE_NAME"), log);
     this.edge =
@@ -52,7 +55,11 @@ public final class CaseDeskHandler implements RequestStreamHandler {
                 Map.entry("PUT /contacts/{id}", register::putContact),
                 Map.entry("PUT /grants/{client}/{urn}", register::putGrant),
                 Map.entry("DELETE /grants/{client}/{urn}", register::revokeGrant),
-                Map.entry("PUT /calendars/{id}", register::putCalendar)));
+                Map.entry("PUT /calendars/{id}", calendars::put),
+                Map.entry("GET /rules", rules::list),
+                Map.entry("GET /rules/{id}/due", rules::due),
+                Map.entry("GET /policy", policy::get),
+                Map.entry("PUT /policy", policy::put)));
   }
 
   @Override

@@ -105,7 +105,7 @@ final class Casework {
                 Views.put(
                     intervals
                         .addObject()
-                        .put("kind", "out-of-education")
+                        .put("kind", i.kind().id())
                         .put("from", i.from().toString()),
                     "to",
                     i.to()));

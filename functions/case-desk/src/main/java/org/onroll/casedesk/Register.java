@@ -3,17 +3,11 @@ package org.onroll.casedesk;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.onroll.domain.access.Grant;
 import org.onroll.domain.access.Role;
-import org.onroll.domain.calendar.CalendarSheet;
-import org.onroll.domain.calendar.Term;
-import org.onroll.domain.law.Rule;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
@@ -31,9 +25,10 @@ import org.onroll.platform.http.ProblemException;
 import org.onroll.platform.http.ProblemException.Kind;
 import org.onroll.platform.http.Request;
 import org.onroll.platform.http.Response;
+import org.onroll.platform.http.RuleViews;
 import org.onroll.platform.http.Views;
 
-/** Schools, contacts, grants, calendars and service levels: what administrators keep. */
+/** Schools, contacts, grants and service levels: what administrators keep. */
 final class Register {
   private static final List<String> PHASES =
       List.of(
@@ -206,61 +201,6 @@ final class Register {
     return Response.noContent();
   }
 
-  Response putCalendar(Request request) {
-    administrator(request);
-    Fields f = new Fields(request.json());
-    String id = request.path("id");
-    if (!id.equals(spine.authority().code()) && !Urn.isUrn(id)) {
-      throw ProblemException.field("id", "the authority's code, or a school's URN");
-    }
-    List<Term> terms = new ArrayList<>();
-    for (Fields t : f.list("terms")) {
-      LocalDate from = t.date("from");
-      LocalDate to = t.date("to");
-      if (from == null || to == null) t.error("from", "a term has from and to");
-      else if (to.isBefore(from)) t.error("to", "a term ends after it begins");
-      else terms.add(new Term(t.text("name"), from, to));
-    }
-    Map<LocalDate, String> closures = new HashMap<>();
-    for (Fields c : f.list("closures")) {
-      LocalDate day = c.date("date");
-      String reason = c.text("reason");
-      if (day == null || reason.isEmpty()) c.error("date", "a closure has date and reason");
-      else closures.put(day, reason);
-    }
-    if (terms.isEmpty() && !Urn.isUrn(id)) f.error("terms", "the county's calendar has terms");
-    String source = f.text("source");
-    f.check();
-    CalendarSheet kept =
-        save(
-            new CalendarSheet(id, source, terms, closures, 1),
-            v -> new CalendarSheet(id, source, terms, closures, v));
-    return Response.json(200, view(kept));
-  }
-
-  private static ObjectNode view(CalendarSheet c) {
-    ObjectNode json = Json.object().put("id", c.id()).put("source", c.source());
-    ArrayNode terms = json.putArray("terms");
-    c.terms()
-        .forEach(
-            t ->
-                terms
-                    .addObject()
-                    .put("name", t.name())
-                    .put("from", t.from().toString())
-                    .put("to", t.to().toString()));
-    ArrayNode closures = json.putArray("closures");
-    c.closures().keySet().stream()
-        .sorted()
-        .forEach(
-            d ->
-                closures
-                    .addObject()
-                    .put("date", d.toString())
-                    .put("reason", c.closures().getOrDefault(d, "")));
-    return json;
-  }
-
   Response serviceLevels(Request request) {
     callers.authority(request, Role.OFFICER, Role.MANAGER, Role.ADMINISTRATOR);
     ObjectNode json = Json.object().put("authority", spine.authority().code());
@@ -271,21 +211,16 @@ final class Register {
     setting(settings, "feed guard: fewest rows, percent", guard.fewestPercent());
     setting(settings, "feed guard: rows set aside that always pass", guard.unreadableFloor());
     setting(settings, "feed guard: rows set aside that pass, percent", guard.unreadablePercent());
+    LocalDate asked = spine.authority().exemptAskedOn();
+    settings
+        .addObject()
+        .put("name", "new pupil returns of those who are exempt")
+        .put("value", asked == null ? "not wanted" : "asked for on " + asked)
+        .put("source", "SI 2024/208 reg 13(3): the authority may ask, looking ahead");
     ArrayNode rules = json.putArray("rules");
-    for (Rule r : spine.authority().rules().all()) {
-      ObjectNode rule =
-          rules
-              .addObject()
-              .put("id", r.id())
-              .put("title", r.title())
-              .put("citation", r.citation())
-              .put("validFrom", r.from().toString())
-              .put("unit", r.unit().title())
-              .put("count", r.count())
-              .put("firstDayCounts", r.firstDayCounts())
-              .put("kind", Views.id(r.kind()));
-      r.end().ifPresent(day -> rule.put("validTo", day.toString()));
-    }
+    spine.authority().rules().all().forEach(r -> rules.add(RuleViews.rule(r)));
+    ArrayNode readings = json.putArray("readings");
+    spine.authority().rules().readings().forEach(r -> readings.add(RuleViews.reading(r)));
     return Response.json(200, json);
   }
 

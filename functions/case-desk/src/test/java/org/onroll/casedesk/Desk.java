@@ -19,7 +19,10 @@ final class Desk {
           "POST /held-rolls/{id}/release",
           "GET /outbox",
           "POST /outbox/{id}/send",
-          "GET /service-levels");
+          "GET /service-levels",
+          "GET /rules",
+          "GET /rules/{id}/due",
+          "GET /policy");
   static final List<String> ADMINISTRATOR_ROUTES =
       List.of(
           "PUT /schools/{urn}",
@@ -27,6 +30,7 @@ final class Desk {
           "PUT /grants/{client}/{urn}",
           "DELETE /grants/{client}/{urn}",
           "PUT /calendars/{id}",
+          "PUT /policy",
           "PUT /restore");
 
   private final RequestStreamHandler handler;

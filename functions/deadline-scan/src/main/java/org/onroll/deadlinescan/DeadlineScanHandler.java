@@ -28,6 +28,7 @@ public final class DeadlineScanHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Log its = log.during(context, Json.event(in));
+    new ChangedCalendars(spine, its).run(TimeLeft.of(context));
     new DeadlineScan(spine, its).run(TimeLeft.of(context));
     new Gauges(spine, its).measure();
   }

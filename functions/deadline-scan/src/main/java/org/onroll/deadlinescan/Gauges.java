@@ -83,6 +83,7 @@ final class Gauges {
       case DEADLINE -> "Deadlines";
       case DIFF -> "Rolls";
       case MAIL -> "Mails";
+      case CALENDAR -> "Calendars";
     };
   }
 
@@ -93,6 +94,7 @@ final class Gauges {
     put(gauges, "LedgerOldestDays", () -> spine.records().first(ledger).map(this::days).orElse(0L));
     put(gauges, "EnquiriesOpen", () -> spine.records().count(EnquiryCase.list(CaseState.OPEN)));
     put(gauges, "HeldRollsWaiting", () -> spine.records().count(HeldRoll.LIST));
+    put(gauges, "BankHolidaysKnownDays", this::bankHolidaysKnown);
     try {
       gauges.putAll(silence());
     } catch (TableUnavailableException e) {
@@ -112,6 +114,12 @@ final class Gauges {
     } catch (RuntimeException e) {
       log.failure("gauge-failed", e, "gauge", name);
     }
+  }
+
+  /** For how many days to come the bank holidays are known. */
+  private long bankHolidaysKnown() {
+    LocalDate known = new Calendars(spine.records(), spine.authority()).holidays().known();
+    return ChronoUnit.DAYS.between(spine.today(), known);
   }
 
   /** Of an order that begins with a date. */

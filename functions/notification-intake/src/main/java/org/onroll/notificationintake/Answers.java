@@ -1,75 +1,73 @@
 package org.onroll.notificationintake;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rules;
 import org.onroll.domain.reconciliation.ReturnReconciler.Outcome;
+import org.onroll.domain.returns.Circumstances;
 import org.onroll.domain.returns.DeletionReturn;
 import org.onroll.domain.returns.Destination;
-import org.onroll.domain.returns.Finding;
+import org.onroll.domain.returns.HomeEducationAssurance;
 import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.NewPupilReturn;
-import org.onroll.domain.returns.Safeguarding;
-import org.onroll.domain.school.School;
-import org.onroll.platform.http.Json;
-import org.onroll.platform.http.Views;
+import org.onroll.domain.returns.Said;
 
-/** What a sender is told: marks, findings, what happens next and what is left to do. */
+/** What a sender is told of a pupil who comes, goes, or is educated at home. */
 final class Answers {
   private static final String LATE = "SI 2024/208 reg 13(4) to (6)";
 
   private Answers() {}
 
-  static ObjectNode deletion(School school, DeletionReturn word, Outcome outcome) {
-    List<Finding> findings = new ArrayList<>(word.findings(school));
-    List<String> marks = new ArrayList<>();
+  static ObjectNode deletion(Circumstances at, DeletionReturn word, Outcome outcome) {
+    Reply reply = new Reply().findings(word.findings(at));
     if (outcome.late()) {
-      marks.add("late");
-      findings.add(
-          new Finding(
+      reply
+          .mark("late")
+          .find(
               "deletionDate",
               "the deletion is past: the return was due no later than the deletion",
-              LATE));
+              LATE);
     }
     LocalDate lastRoll = outcome.lastRoll();
-    boolean backdated =
-        outcome.onRoll() && lastRoll != null && word.deletionDate().isBefore(lastRoll);
-    if (backdated) {
-      marks.add("backdated");
-      findings.add(
-          new Finding(
+    if (outcome.onRoll() && lastRoll != null && word.deletionDate().isBefore(lastRoll)) {
+      reply
+          .mark("backdated")
+          .find(
               "deletionDate",
               "the roll of "
                   + lastRoll
                   + " still shows the pupil: a name is deleted when the ground is met, never"
                   + " retrospectively",
-              "SI 2024/208 reg 9"));
+              "SI 2024/208 reg 9");
     }
     if (outcome.neverOnRoll()) {
-      marks.add("never-on-roll");
-      findings.add(
-          new Finding(
-              "pupil", "no roll of this school has shown this pupil: is it the right one?", LATE));
+      reply
+          .mark("never-on-roll")
+          .find("pupil", "no roll of this school has shown this pupil: is it the right one?", LATE);
     }
-    List<String> next = new ArrayList<>();
-    next.add(
-        "The authority keeps the child in its ledger until another school, a parent's notice or"
-            + " evidence claims the child.");
-    next.add(nextFor(word.next()));
-    List<String> remaining = new ArrayList<>();
+    reply
+        .next(
+            "The authority keeps the child in its ledger until another school, a parent's notice"
+                + " or evidence claims the child.")
+        .next(nextFor(word.next()));
     if (outcome.onRoll()) {
-      remaining.add("Take the name off the roll on the day of deletion; the roll still shows it.");
+      reply.remains("Take the name off the roll on the day of deletion; the roll still shows it.");
     }
     if (word.next().kind() == Destination.Kind.SCHOOL) {
-      remaining.add(
-          "Send the Common Transfer File to the next school within 15 school days of leaving.");
+      DueDate ctf = at.due(Rules.CTF_TRANSFER, word.deletionDate());
+      reply
+          .deadline(ctf)
+          .remains(
+              "Send the Common Transfer File to the next school within 15 school days of leaving,"
+                  + " by "
+                  + ctf.due()
+                  + ".");
     }
-    if (!findings.isEmpty()) {
-      remaining.add("Send what the findings ask for, as a return with the same pupil and ground.");
+    if (reply.hasFindings()) {
+      reply.remains("Send what the findings ask for, as a return with the same pupil and ground.");
     }
-    return answer(marks, findings, next, remaining, word.safeguarding());
+    return reply.safeguarding(word.safeguarding()).json();
   }
 
   private static String nextFor(Destination next) {
@@ -85,89 +83,82 @@ final class Answers {
     };
   }
 
-  static ObjectNode newPupil(NewPupilReturn word, Outcome outcome) {
-    List<Finding> findings = new ArrayList<>(word.findings());
-    List<String> marks = new ArrayList<>();
+  /**
+   * @param asked the authority has asked for returns of those who are exempt, too
+   */
+  static ObjectNode newPupil(NewPupilReturn word, Outcome outcome, boolean asked) {
+    Reply reply = new Reply().findings(word.findings());
     if (outcome.late()) {
-      marks.add("late");
-      findings.add(
-          new Finding(
+      reply
+          .mark("late")
+          .find(
               "entryDate",
               "the return was due by the end of the fifth day after the entry",
-              "SI 2024/208 reg 13(1)"));
+              "SI 2024/208 reg 13(1)");
     }
-    if (outcome.exempt()) marks.add("exempt");
-    if (outcome.neverOnRoll()) marks.add("never-on-roll");
-    List<String> next = new ArrayList<>();
-    next.add("The authority holds the return against the school's roll.");
+    if (outcome.exempt()) reply.mark("exempt");
+    if (outcome.neverOnRoll()) reply.mark("never-on-roll");
+    reply.next("The authority holds the return against the school's roll.");
     if (outcome.exempt()) {
-      next.add("No return was owed: the most junior class, on the first day of the school year.");
+      reply.next(
+          asked
+              ? "The authority has asked for these returns too: the most junior class, on the first"
+                  + " day of the school year."
+              : "No return was owed: the most junior class, on the first day of the school year.");
     }
-    List<String> remaining = new ArrayList<>();
-    if (!outcome.onRoll()) remaining.add("Show the pupil on the next roll that you send.");
-    if (!findings.isEmpty()) remaining.add("Send what the findings ask for.");
-    return answer(marks, findings, next, remaining, word.safeguarding());
+    if (!outcome.onRoll()) reply.remains("Show the pupil on the next roll that you send.");
+    if (reply.hasFindings()) reply.remains("Send what the findings ask for.");
+    return reply.safeguarding(word.safeguarding()).json();
   }
 
   static ObjectNode homeEducation(HomeEducationNotice notice) {
-    List<Finding> findings = new ArrayList<>();
-    if (!notice.safeguarding().asked()) {
-      findings.add(
-          new Finding(
-              "safeguarding.concern",
-              "say whether there is a safeguarding concern",
-              "requirement B5"));
-    }
-    return answer(
-        List.of(),
-        findings,
-        List.of(
-            "The authority's elective home education team is told, and asks for an assurance that"
-                + " the education is suitable."),
-        List.of(),
-        notice.safeguarding());
+    Reply reply =
+        new Reply()
+            .findings(notice.safeguarding().findings())
+            .next(
+                "The authority's elective home education team is told, and asks for an assurance"
+                    + " that the education is suitable.");
+    concerns(reply, notice.safety() == Said.YES, notice.quality() == Said.YES);
+    return reply.safeguarding(notice.safeguarding()).json();
   }
 
-  private static ObjectNode answer(
-      List<String> marks,
-      List<Finding> findings,
-      List<String> next,
-      List<String> remaining,
-      Safeguarding safeguarding) {
-    ObjectNode json = Json.object();
-    Views.texts(json, "marks", marks);
-    ArrayNode list = json.putArray("findings");
-    findings.forEach(
-        f ->
-            list.addObject()
-                .put("field", f.field())
-                .put("message", f.message())
-                .put("citation", f.citation()));
-    Views.texts(json, "next", next);
-    List<String> all = new ArrayList<>(remaining);
-    if (safeguarding.concern() && !safeguarding.referralMade()) {
-      all.add("Make the safeguarding referral yourself: telling us here is not one.");
+  /** What an officer is told of an assurance that was recorded (requirements A3, B8). */
+  static ObjectNode assurance(HomeEducationAssurance word) {
+    Reply reply = new Reply();
+    switch (word.suitable()) {
+      case YES -> reply.next("The education is recorded as suitable.");
+      case NOT_YET_KNOWN ->
+          reply
+              .next("The assurance is still asked for; until then the notice alone stands.")
+              .remains("Record the assurance when it comes.");
+      case NO ->
+          reply
+              .mark("unsuitable")
+              .next(
+                  "A child whose education at home is found unsuitable is missing education: the"
+                      + " case stays open until that changes.")
+              .remains("Open the case, or keep it open, and begin the school attendance order.");
     }
-    Views.texts(json, "remaining", all);
-    ArrayNode signposts = json.putArray("signposts");
-    if (safeguarding.concern()) {
-      signposts
-          .addObject()
-          .put("service", "Police")
-          .put("text", "If a child is in immediate danger, call 999.");
-      signposts
-          .addObject()
-          .put("service", "MASH")
-          .put(
-              "text",
-              "Refer to the Multi-Agency Safeguarding Hub through the authority's own route.");
-      signposts
-          .addObject()
-          .put("service", "LCSS")
-          .put(
-              "text",
-              "Unsure? The Locality and Community Support Service talks a worry through with you.");
+    concerns(reply, word.safetyConcern(), word.qualityConcern());
+    return reply.json();
+  }
+
+  /** Safety goes to MASH and the team; quality alone goes neither there nor into a case. */
+  private static void concerns(Reply reply, boolean safety, boolean quality) {
+    if (safety) {
+      reply
+          .mark("safety-concern")
+          .mash()
+          .signpost("EHE", "Tell the authority's elective home education team of it as well.")
+          .remains("Refer the concern about safety to MASH: telling us here is not a referral.");
     }
-    return json;
+    if (quality) {
+      reply
+          .mark("quality-concern")
+          .next(
+              "The concern about the quality of education is noted, and the elective home education"
+                  + " policy says what follows; it makes the child neither missing education nor a"
+                  + " matter for MASH.");
+    }
   }
 }

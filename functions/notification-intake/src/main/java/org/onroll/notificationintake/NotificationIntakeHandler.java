@@ -1,5 +1,7 @@
 package org.onroll.notificationintake;
 
+import static java.util.Map.entry;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,17 +31,34 @@ public final class NotificationIntakeHandler implements RequestStreamHandler {
     Callers callers =
         new Callers(new Access(spine::grant, environment.optional("FIRST_ADMINISTRATOR")));
     Receipts receipts = new Receipts(spine);
-    ReturnIntake returns = new ReturnIntake(spine, callers, receipts);
+    ReturnIntake returns = new ReturnIntake(spine, callers, receipts, new ReturnKinds(spine));
+    FollowUps later = new FollowUps(spine, callers, receipts, returns);
+    AbsenceReading absences = new AbsenceReading(spine, callers);
     SchoolReading reading = new SchoolReading(spine, callers);
     this.edge =
         new HttpEdge(
-            Map.of(
-                "POST /schools/{urn}/returns/new-pupil", returns::newPupil,
-                "POST /schools/{urn}/returns/deletion", returns::deletion,
-                "POST /home-education-notices", returns::homeEducation,
-                "GET /schools/{urn}/reconciliation", reading::reconciliation,
-                "GET /schools/{urn}/deadlines", reading::deadlines,
-                "GET /schools/{urn}/receipts/{id}", reading::receipt));
+            Map.ofEntries(
+                entry(
+                    "POST /schools/{urn}/returns/new-pupil",
+                    returns.ofSchool(ReturnKinds.NEW_PUPIL)),
+                entry(
+                    "POST /schools/{urn}/returns/deletion", returns.ofSchool(ReturnKinds.DELETION)),
+                entry(
+                    "POST /schools/{urn}/returns/attendance",
+                    returns.ofSchool(ReturnKinds.ATTENDANCE)),
+                entry(
+                    "POST /schools/{urn}/returns/sickness", returns.ofSchool(ReturnKinds.SICKNESS)),
+                entry(
+                    "POST /schools/{urn}/returns/reduced-timetable",
+                    returns.ofSchool(ReturnKinds.REDUCED_TIMETABLE)),
+                entry("POST /home-education-notices", returns::homeEducation),
+                entry("POST /home-education-notices/{id}/assurance", later::assurance),
+                entry("POST /schools/{urn}/receipts/{id}/safeguarding-referral", later::referral),
+                entry("GET /schools/{urn}/reconciliation", reading::reconciliation),
+                entry("GET /schools/{urn}/deadlines", reading::deadlines),
+                entry("GET /schools/{urn}/receipts/{id}", reading::receipt),
+                entry("GET /absences", absences::absences),
+                entry("GET /reduced-timetables", absences::timetables)));
     this.log = Log.of("notification-intake", environment);
   }
 

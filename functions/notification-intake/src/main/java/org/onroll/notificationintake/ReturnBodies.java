@@ -1,22 +1,28 @@
 package org.onroll.notificationintake;
 
+import static org.onroll.notificationintake.BodyParts.address;
+import static org.onroll.notificationintake.BodyParts.choice;
+import static org.onroll.notificationintake.BodyParts.destination;
+import static org.onroll.notificationintake.BodyParts.identity;
+import static org.onroll.notificationintake.BodyParts.ownUrn;
+import static org.onroll.notificationintake.BodyParts.parents;
+import static org.onroll.notificationintake.BodyParts.safeguarding;
+import static org.onroll.notificationintake.BodyParts.said;
+import static org.onroll.notificationintake.BodyParts.sessions;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.identity.Identity;
-import org.onroll.domain.identity.Upn;
 import org.onroll.domain.law.Ground;
+import org.onroll.domain.returns.AttendanceReturn;
 import org.onroll.domain.returns.DeletionReturn;
-import org.onroll.domain.returns.Destination;
 import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.NewPupilReturn;
-import org.onroll.domain.returns.Parent;
-import org.onroll.domain.returns.Safeguarding;
-import org.onroll.domain.roll.Address;
+import org.onroll.domain.returns.ReducedTimetableReturn;
+import org.onroll.domain.returns.SicknessReturn;
 import org.onroll.domain.school.Urn;
 import org.onroll.platform.http.Fields;
 
@@ -33,7 +39,10 @@ final class ReturnBodies {
     Identity pupil = identity(f, "pupil");
     Optional<Ground> ground = Ground.parse(f.text("ground"));
     if (ground.isEmpty()) {
-      f.error("ground", "say which ground of regulation 9(1) was met, one letter from a to o");
+      f.error(
+          "ground",
+          "say which ground of regulation 9(1) was met, one letter from a to o, or for a pupil who"
+              + " is not of compulsory school age one of regulation 9(3), such as 9(3)(a)");
     }
     LocalDate date = f.date("deletionDate");
     DeletionReturn word =
@@ -47,7 +56,8 @@ final class ReturnBodies {
             parents(f),
             destination(f),
             f.flag("socialCare"),
-            safeguarding(f));
+            safeguarding(f),
+            GroundBody.read(f));
     f.check();
     return word;
   }
@@ -87,93 +97,87 @@ final class ReturnBodies {
             from == null ? LocalDate.EPOCH : from,
             school,
             f.object("parent").text("name"),
-            safeguarding(f));
+            safeguarding(f),
+            said(f.object("concerns"), "safety"),
+            said(f.object("concerns"), "quality"));
     f.check();
     return notice;
   }
 
-  private static void ownUrn(Fields f, Urn urn) {
-    String given = f.text("urn");
-    if (!given.isEmpty() && !given.equals(urn.value())) {
-      f.error("urn", "is not the school that the return was sent for");
-    }
+  static AttendanceReturn attendance(Urn urn, ObjectNode body, LocalDate today) {
+    Fields f = new Fields(body);
+    ownUrn(f, urn);
+    LocalDate from = f.date("from");
+    AttendanceReturn word =
+        new AttendanceReturn(
+            urn,
+            identity(f, "pupil"),
+            address(f.object("pupil").object("address")),
+            choice(f, "pattern", AttendanceReturn.Pattern.values()),
+            from == null ? today : from,
+            from != null,
+            f.date("until"),
+            f.text("cause"),
+            sessions(f),
+            safeguarding(f));
+    f.check();
+    return word;
   }
 
-  /** Names with a date of birth, or a UPN: one of them is what makes an identity. */
-  private static Identity identity(Fields body, String name) {
-    Fields f = body.object(name);
-    String upn = f.text("upn").replace(" ", "").toUpperCase(Locale.ROOT);
-    LocalDate born = f.date("dateOfBirth");
-    Identity identity =
-        new Identity(
-            upn,
-            f.text("surname"),
-            f.text("forename"),
-            f.text("middleNames"),
-            born == null ? Identity.BIRTH_UNKNOWN : born,
-            sex(f));
-    boolean named = !identity.surname().isEmpty() && !identity.forename().isEmpty() && born != null;
-    boolean numbered = Upn.parse(upn).isPresent();
-    if (!named && !numbered) {
-      body.error(
-          name,
-          "say who the child is: surname, forename and dateOfBirth, or a UPN whose check letter is"
-              + " right");
-    }
-    return identity;
+  static SicknessReturn sickness(Urn urn, ObjectNode body, LocalDate today) {
+    Fields f = new Fields(body);
+    ownUrn(f, urn);
+    LocalDate from = f.date("from");
+    SicknessReturn word =
+        new SicknessReturn(
+            urn,
+            identity(f, "pupil"),
+            address(f.object("pupil").object("address")),
+            choice(f, "pattern", SicknessReturn.Pattern.values()),
+            from == null ? today : from,
+            from != null,
+            f.date("until"),
+            days(f, "daysMissed"),
+            days(f, "daysExpected"),
+            sessions(f),
+            safeguarding(f));
+    f.check();
+    return word;
   }
 
-  private static String sex(Fields f) {
-    String code = f.text("sex").toUpperCase(Locale.ROOT);
-    return List.of("", "M", "F").contains(code) ? code : "";
+  private static int days(Fields f, String name) {
+    return f.has(name) ? f.number(name, 0, 400) : 0;
   }
 
-  private static Address address(Fields f) {
-    Address address =
-        new Address(f.text("line1"), f.text("line2"), f.text("town"), f.text("postcode"));
-    return address.equals(Address.NONE) ? Address.NONE : address;
+  static ReducedTimetableReturn reducedTimetable(Urn urn, ObjectNode body, LocalDate today) {
+    Fields f = new Fields(body);
+    ownUrn(f, urn);
+    LocalDate start = f.date("start");
+    Fields consent = f.object("parentalConsent");
+    ReducedTimetableReturn word =
+        new ReducedTimetableReturn(
+            urn,
+            identity(f, "pupil"),
+            address(f.object("pupil").object("address")),
+            start == null ? today : start,
+            start != null,
+            hours(f),
+            said(consent, "given"),
+            consent.date("on"),
+            said(f, "reintegrationPlan"),
+            f.date("endDate"),
+            f.date("reviewedOn"),
+            f.date("fullTimeFrom"),
+            safeguarding(f));
+    f.check();
+    return word;
   }
 
-  private static List<Parent> parents(Fields f) {
-    return f.list("parents").stream()
-        .map(
-            p ->
-                new Parent(
-                    p.text("name"),
-                    address(p.object("address")),
-                    p.flag("livesWith"),
-                    p.text("emergencyNumber")))
-        .toList();
-  }
-
-  private static @Nullable Destination destination(Fields f) {
-    if (!f.has("destination")) return null;
-    Fields d = f.object("destination");
-    String kind = d.text("kind");
-    Optional<Destination.Kind> known =
-        Arrays.stream(Destination.Kind.values()).filter(k -> k.id().equals(kind)).findFirst();
-    String urn = d.text("urn");
-    if (!urn.isEmpty() && !Urn.isUrn(urn)) d.error("urn", "a URN has six digits");
-    if (known.isEmpty()) {
-      d.error("kind", "is one of school, home-education, abroad, outside-england, other, unknown");
-    }
-    return new Destination(
-        known.orElse(Destination.Kind.UNKNOWN),
-        urn,
-        d.text("name"),
-        d.text("country"),
-        d.date("expectedFirstDay"));
-  }
-
-  private static Safeguarding safeguarding(Fields f) {
-    Fields s = f.object("safeguarding");
-    if (!s.has("concern")) return Safeguarding.NOT_ASKED;
-    Fields referral = s.object("referral");
-    return new Safeguarding(
-        true,
-        s.flag("concern"),
-        referral.flag("made"),
-        referral.date("on"),
-        referral.text("reference"));
+  private static @Nullable BigDecimal hours(Fields f) {
+    String text = f.text("hoursPerWeek");
+    if (text.isEmpty()) return null;
+    if (text.matches("[0-9]{1,2}(\\.[0-9]{1,2})?")) return new BigDecimal(text);
+    f.error("hoursPerWeek", "is a number of hours such as 12.5");
+    return null;
   }
 }

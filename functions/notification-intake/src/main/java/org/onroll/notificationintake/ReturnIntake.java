@@ -3,18 +3,13 @@ package org.onroll.notificationintake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.onroll.domain.access.Role;
-import org.onroll.domain.reconciliation.ReturnReconciler.AlongWith;
-import org.onroll.domain.reconciliation.ReturnReconciler.Outcome;
 import org.onroll.domain.records.ConflictException;
-import org.onroll.domain.returns.DeletionReturn;
-import org.onroll.domain.returns.HomeEducationNotice;
-import org.onroll.domain.returns.NewPupilReturn;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
+import org.onroll.platform.http.HttpEdge;
 import org.onroll.platform.http.ProblemException;
 import org.onroll.platform.http.ProblemException.Kind;
 import org.onroll.platform.http.Request;
@@ -25,70 +20,66 @@ final class ReturnIntake {
   private final Spine spine;
   private final Callers callers;
   private final Receipts receipts;
+  private final ReturnKinds kinds;
 
-  ReturnIntake(Spine spine, Callers callers, Receipts receipts) {
+  ReturnIntake(Spine spine, Callers callers, Receipts receipts, ReturnKinds kinds) {
     this.spine = spine;
     this.callers = callers;
     this.receipts = receipts;
+    this.kinds = kinds;
   }
 
-  Response deletion(Request request) {
-    School school = school(request);
-    ObjectNode body = request.json();
-    DeletionReturn word = ReturnBodies.deletion(school.urn(), body, spine.today());
-    return once(
-        receipts.arrival(request, "deletion", school.urn().value(), body),
-        outcome -> Answers.deletion(school, word, outcome),
-        (arrival, answer, now) ->
-            spine.work().returns().deleted(school, word, arrival.id(), answer, now));
-  }
-
-  Response newPupil(Request request) {
-    School school = school(request);
-    ObjectNode body = request.json();
-    NewPupilReturn word = ReturnBodies.newPupil(school.urn(), body, spine.today());
-    return once(
-        receipts.arrival(request, "new-pupil", school.urn().value(), body),
-        outcome -> Answers.newPupil(word, outcome),
-        (arrival, answer, now) ->
-            spine.work().returns().entered(school, word, arrival.id(), answer, now));
+  /** A return of this kind that a school sends. */
+  HttpEdge.Route ofSchool(String kind) {
+    return request -> {
+      School school = school(request);
+      ObjectNode body = request.json();
+      ReturnKind.Word word = kinds.of(kind).read(school, body, spine.today());
+      if (request.query("dryRun").filter("true"::equals).isPresent()) {
+        return weighed(word, kind, school);
+      }
+      return once(receipts.arrival(request, kind, school.urn().value(), body), word);
+    };
   }
 
   Response homeEducation(Request request) {
     callers.authority(request, Role.REFERRER, Role.OFFICER, Role.MANAGER);
+    String kind = ReturnKinds.HOME_EDUCATION_NOTICE;
     ObjectNode body = request.json();
-    HomeEducationNotice notice = ReturnBodies.homeEducation(body);
-    return once(
-        receipts.arrival(request, "home-education-notice", "", body),
-        outcome -> Answers.homeEducation(notice),
-        (arrival, answer, now) ->
-            spine.work().returns().homeEducated(notice, arrival.id(), answer, now));
-  }
-
-  /** Reconciles what came, and keeps the answer in the same transaction. */
-  private interface Reconciling {
-    Outcome of(Receipts.Arrival arrival, AlongWith answer, Instant now);
+    ReturnKind.Word word = kinds.of(kind).read(null, body, spine.today());
+    return once(receipts.arrival(request, kind, "", body), word);
   }
 
   /** Once for each content and idempotency key; a repetition gets the first answer. */
-  private Response once(
-      Receipts.Arrival arrival, Function<Outcome, ObjectNode> answers, Reconciling reconciling) {
+  Response once(Receipts.Arrival arrival, ReturnKind.Word word) {
     Optional<Response> first = Receipts.first(arrival);
     if (first.isPresent()) return first.get();
     Instant now = spine.now();
-    Function<Outcome, ObjectNode> answer =
-        outcome -> addressed(answers.apply(outcome), arrival, now);
     try {
-      Outcome outcome =
-          reconciling.of(arrival, o -> receipts.keep(arrival, answer.apply(o), now), now);
-      return outcome.saidBefore()
-          ? receipts.twin(arrival).orElseThrow()
-          : Response.json(201, answer.apply(outcome))
-              .noting("receipt", arrival.id())
-              .counting("ReturnsTaken");
+      Optional<ObjectNode> answer =
+          word.take(
+              arrival.id(), now, a -> receipts.keep(arrival, addressed(a, arrival, now), now));
+      return answer
+          .map(
+              a ->
+                  Response.json(201, addressed(a, arrival, now))
+                      .noting("receipt", arrival.id())
+                      .counting("ReturnsTaken"))
+          .orElseGet(() -> receipts.twin(arrival).orElseThrow());
     } catch (ConflictException e) {
       return receipts.twin(arrival).orElseThrow(() -> e);
     }
+  }
+
+  /** What is missing before it is sent; it explains and keeps nothing. */
+  private Response weighed(ReturnKind.Word word, String kind, School school) {
+    ObjectNode answer =
+        word.weigh(spine.now())
+            .orElseThrow(
+                () ->
+                    ProblemException.of(Kind.BAD_REQUEST, "dryRun is for deletion returns only."));
+    answer.put("kind", kind).put("urn", school.urn().value()).put("dryRun", true);
+    return Response.json(200, answer);
   }
 
   private static ObjectNode addressed(ObjectNode answer, Receipts.Arrival arrival, Instant now) {

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.onroll.domain.attendance.ReducedTimetable;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.law.Rules;
 import org.onroll.domain.reconciliation.Movement;
 import org.onroll.domain.reconciliation.Movement.Kind;
 import org.onroll.domain.records.Key;
@@ -111,13 +113,26 @@ final class SchoolReading {
             open,
             d -> {
               ObjectNode json = Views.deadline(d, spine.authority().rules(), work.calendars());
-              spine
-                  .records()
-                  .find(new Key<>(Movement.class, d.owner(), d.subject()))
-                  .ifPresent(
-                      m -> json.set("pupil", Views.child(m.child(), m.identity(), m.year())));
+              about(d, json);
               return json;
             }));
+  }
+
+  /** The pupil of a return or a review that is owed; the receipt that promised a referral. */
+  private void about(Deadline d, ObjectNode json) {
+    if (d.rule().equals(Rules.SAFEGUARDING_REFERRAL)) {
+      json.put("receipt", d.subject());
+    } else if (d.rule().equals(Rules.TIMETABLE_REVIEW)) {
+      spine
+          .records()
+          .find(new Key<>(ReducedTimetable.class, d.owner(), d.subject()))
+          .ifPresent(t -> json.set("pupil", Views.child(t.child(), t.identity(), "")));
+    } else {
+      spine
+          .records()
+          .find(new Key<>(Movement.class, d.owner(), d.subject()))
+          .ifPresent(m -> json.set("pupil", Views.child(m.child(), m.identity(), m.year())));
+    }
   }
 
   /** An unchanged roll has its record in the school's head: only the last one can be read again. */

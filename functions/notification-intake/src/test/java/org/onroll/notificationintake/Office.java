@@ -1,7 +1,9 @@
 package org.onroll.notificationintake;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.List;
 import org.onroll.domain.identity.Identity;
 import org.onroll.platform.fixture.Answer;
@@ -13,12 +15,28 @@ import org.onroll.platform.http.Json;
 final class Office {
   static final String DELETION = "POST /schools/{urn}/returns/deletion";
   static final String NEW_PUPIL = "POST /schools/{urn}/returns/new-pupil";
+  static final String ATTENDANCE = "POST /schools/{urn}/returns/attendance";
+  static final String SICKNESS = "POST /schools/{urn}/returns/sickness";
+  static final String TIMETABLE = "POST /schools/{urn}/returns/reduced-timetable";
+  static final String REFERRAL = "POST /schools/{urn}/receipts/{id}/safeguarding-referral";
+  static final String ASSURANCE = "POST /home-education-notices/{id}/assurance";
+  static final String ABSENCES = "GET /absences";
+  static final String TIMETABLES = "GET /reduced-timetables";
   static final String NOTICE = "POST /home-education-notices";
   static final String RECONCILIATION = "GET /schools/{urn}/reconciliation";
   static final String DEADLINES = "GET /schools/{urn}/deadlines";
   static final String RECEIPT = "GET /schools/{urn}/receipts/{id}";
   static final List<String> SCHOOL_ROUTES =
-      List.of(DELETION, NEW_PUPIL, RECONCILIATION, DEADLINES, RECEIPT);
+      List.of(
+          DELETION,
+          NEW_PUPIL,
+          ATTENDANCE,
+          SICKNESS,
+          TIMETABLE,
+          REFERRAL,
+          RECONCILIATION,
+          DEADLINES,
+          RECEIPT);
 
   private final RequestStreamHandler handler;
 
@@ -79,6 +97,25 @@ final class Office {
     ObjectNode body = Json.object().put("from", from);
     pupil(body.putObject("child"), child);
     body.putObject("safeguarding").put("concern", false);
+    return body;
+  }
+
+  /** Of a pupil, with address and the question that every form asks. */
+  static ObjectNode about(Identity pupil) {
+    ObjectNode body = Json.object();
+    pupil(body.putObject("pupil"), pupil);
+    address((ObjectNode) body.path("pupil"));
+    body.putObject("safeguarding").put("concern", false);
+    return body;
+  }
+
+  /** Both sessions of each of so many calendar days. */
+  static ObjectNode sessions(ObjectNode body, String from, int days, String code) {
+    ArrayNode list = body.putArray("sessions");
+    for (int i = 0; i < days; i++) {
+      String day = LocalDate.parse(from).plusDays(i).toString();
+      list.addObject().put("date", day).put("am", code).put("pm", code);
+    }
     return body;
   }
 

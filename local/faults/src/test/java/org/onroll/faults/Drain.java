@@ -75,11 +75,14 @@ enum Drain {
         "999101",
         YESTERDAY,
         YESTERDAY,
+        null,
         false,
         Deadline.Status.OPEN,
         Rule.Stage.DUE,
         Instant.parse("2026-09-15T05:00:00Z"),
         null,
+        "",
+        List.of(),
         "R-" + n,
         1);
   }

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.onroll.local.deploy.DeployCommand;
 import org.onroll.local.deploy.SmokeCommand;
+import org.onroll.local.law.DueCommand;
+import org.onroll.local.law.RulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       AuditCommand.class,
+      RulesCommand.class,
+      DueCommand.class,
       DeployCommand.class,
       SmokeCommand.class
     },
@@ -63,6 +67,6 @@ public final class OnRoll implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: up, demo, audit, deploy or smoke.");
+        spec.commandLine(), "Missing command: up, demo, audit, rules, due, deploy or smoke.");
   }
 }

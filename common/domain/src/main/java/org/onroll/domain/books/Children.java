@@ -125,7 +125,10 @@ final class Children {
   }
 
   private void auditIntervals(Child child, int open) {
-    List<Interval> own = intervals.getOrDefault(child.id(), List.of());
+    List<Interval> own =
+        intervals.getOrDefault(child.id(), List.of()).stream()
+            .filter(i -> i.kind() == Interval.Kind.OUT_OF_EDUCATION)
+            .toList();
     long running = own.stream().filter(i -> i.to() == null).count();
     pages.require(
         running == open, child.key(), running + " times out of education run for " + open);

@@ -14,6 +14,7 @@ import org.onroll.domain.law.Rules;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.mail.Told;
 import org.onroll.domain.roll.HeldRoll;
 import org.onroll.domain.school.School;
 
@@ -76,10 +77,18 @@ final class Outbox {
       told(MailKind.FIRST_CHECK_OVERDUE, deadline.key(), about, Stage.OVERDUE.name());
       return;
     }
-    mayBeTold(MailKind.RETURN_DUE, about, Stage.DUE.name());
+    if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
+      mayBeTold(MailKind.POLICY_REVIEW_DUE, about, Stage.DUE.name());
+      if (reached == Stage.OVERDUE) {
+        told(MailKind.POLICY_REVIEW_OVERDUE, deadline.key(), about, Stage.OVERDUE.name());
+      }
+      return;
+    }
+    Told told = Told.of(deadline.rule());
+    mayBeTold(told.due(), about, Stage.DUE.name());
     if (reached != Stage.OVERDUE) return;
-    told(MailKind.RETURN_OVERDUE_OFFICER, deadline.key(), about, Stage.OVERDUE.name());
-    mayBeTold(MailKind.RETURN_OVERDUE, about, Stage.OVERDUE.name());
+    told(told.officer(), deadline.key(), about, Stage.OVERDUE.name());
+    mayBeTold(told.overdue(), about, Stage.OVERDUE.name());
   }
 
   private void told(MailKind kind, Object of, String subject, String detail) {

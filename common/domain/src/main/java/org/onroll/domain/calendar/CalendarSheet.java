@@ -8,7 +8,8 @@ import org.onroll.domain.records.Versioned;
 
 /**
  * The dates that the authority (id: its code) or a school (id: its URN) set. A school's terms,
- * where it gives any, replace the county's; its closures and INSET days are taken out of them.
+ * where it gives any, replace the county's; its closures and INSET days are taken out of them. One
+ * more sheet holds the bank holidays.
  *
  * @param source where the dates come from
  * @param closures day to reason
@@ -16,6 +17,9 @@ import org.onroll.domain.records.Versioned;
 public record CalendarSheet(
     String id, String source, List<Term> terms, Map<LocalDate, String> closures, long version)
     implements Versioned {
+  /** The id of the sheet whose closures are the bank holidays. */
+  public static final String BANK_HOLIDAYS = "bank-holidays";
+
   public CalendarSheet {
     terms = List.copyOf(terms);
     closures = Map.copyOf(closures);

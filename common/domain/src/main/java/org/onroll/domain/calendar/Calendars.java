@@ -23,13 +23,21 @@ public final class Calendars {
 
   /** The county's days. */
   public SchoolCalendar county() {
-    return SchoolCalendar.of(authority.holidays(), countySheet(), null);
+    read(CalendarSheet.BANK_HOLIDAYS, authority.code());
+    return SchoolCalendar.of(holidays(), countySheet(), null);
   }
 
   /** The school's own days, the county's where it says nothing. */
   public SchoolCalendar of(Urn urn) {
-    read(authority.code(), urn.value());
-    return SchoolCalendar.of(authority.holidays(), countySheet(), sheet(urn.value()).orElse(null));
+    read(CalendarSheet.BANK_HOLIDAYS, authority.code(), urn.value());
+    return SchoolCalendar.of(holidays(), countySheet(), sheet(urn.value()).orElse(null));
+  }
+
+  /** As an administrator sent them last, else as shipped. */
+  public BankHolidays holidays() {
+    return sheet(CalendarSheet.BANK_HOLIDAYS)
+        .map(sheet -> BankHolidays.of(sheet.closures()))
+        .orElse(authority.holidays());
   }
 
   private CalendarSheet countySheet() {

@@ -3,11 +3,13 @@ package org.onroll.domain.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.MonthDay;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,5 +105,61 @@ public final class SchoolCalendar {
                 Stream.iterate(t.to(), d -> !d.isBefore(t.from()), d -> d.minusDays(1))
                     .filter(this::isSchoolDay)
                     .findFirst());
+  }
+
+  /**
+   * The last day on which school meets in the first term that ends on or after {@code from}. Before
+   * and after the known terms, the last working day up to the day on which such a term ends at the
+   * latest.
+   */
+  public LocalDate endOfTerm(LocalDate from) {
+    for (int year = from.getYear(); ; year++) {
+      for (Season season : Season.values()) {
+        LocalDate end = endOf(season, year);
+        if (!end.isBefore(from)) return end;
+      }
+    }
+  }
+
+  private LocalDate endOf(Season season, int year) {
+    Predicate<LocalDate> meets = this::isSchoolDay;
+    return terms.stream()
+        .filter(t -> season.holds(t.from(), year))
+        .reduce((earlier, later) -> later)
+        .map(t -> last(t.to(), meets))
+        .orElseGet(() -> last(season.latest(year), this::isWorkingDay));
+  }
+
+  private static LocalDate last(LocalDate from, Predicate<LocalDate> counts) {
+    LocalDate day = from;
+    while (!counts.test(day)) day = day.minusDays(1);
+    return day;
+  }
+
+  /** The three terms, in the order of their ends in a calendar year. */
+  private enum Season {
+    SPRING(Month.JANUARY, Month.MARCH, MonthDay.of(Month.MARCH, 31)),
+    SUMMER(Month.APRIL, Month.JULY, MonthDay.of(Month.JULY, 20)),
+    AUTUMN(Month.AUGUST, Month.DECEMBER, MonthDay.of(Month.DECEMBER, 20));
+
+    private final Month first;
+    private final Month last;
+    private final MonthDay latest;
+
+    Season(Month first, Month last, MonthDay latest) {
+      this.first = first;
+      this.last = last;
+      this.latest = latest;
+    }
+
+    /** Whether a stretch of school days that begins on {@code day} is of this term of the year. */
+    boolean holds(LocalDate day, int year) {
+      Month month = day.getMonth();
+      return day.getYear() == year && month.compareTo(first) >= 0 && month.compareTo(last) <= 0;
+    }
+
+    LocalDate latest(int year) {
+      return latest.atYear(year);
+    }
   }
 }

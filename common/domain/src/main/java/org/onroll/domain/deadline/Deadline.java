@@ -2,6 +2,8 @@ package org.onroll.domain.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.London;
@@ -21,8 +23,11 @@ import org.onroll.domain.records.Versioned;
  * @param number tells it from others of the same rule and owner
  * @param subject sort key of the movement, ledger entry or case that it is about
  * @param school URN of the school that it concerns; blank for none
+ * @param notBefore for rules of kind earliest: the first day on which one may act
  * @param stage the last stage reached; null before the first
  * @param nextStageAt null when nothing more happens by itself
+ * @param follows the calendar that may move it: {@link #COUNTY}, a URN, or blank for none
+ * @param moved how changed calendars moved it, the oldest first
  * @param reference for people and mails
  */
 public record Deadline(
@@ -34,15 +39,27 @@ public record Deadline(
     String school,
     LocalDate start,
     LocalDate due,
+    @Nullable LocalDate notBefore,
     boolean provisional,
     Status status,
     @Nullable Stage stage,
     @Nullable Instant nextStageAt,
     @Nullable LocalDate metOn,
+    String follows,
+    List<Moved> moved,
     String reference,
     long version)
     implements Versioned {
   public static final String PREFIX = "DEADLINE#";
+
+  private static final String OF_SCHOOL = "SCHOOL#";
+
+  /** Follows the county's days. */
+  public static final String COUNTY = "COUNTY";
+
+  public Deadline {
+    moved = List.copyOf(moved);
+  }
 
   /** Whether it still asks for something. */
   public enum Status {
@@ -50,6 +67,13 @@ public record Deadline(
     MET,
     WITHDRAWN
   }
+
+  /**
+   * A changed calendar gave it another date.
+   *
+   * @param why the calendar, and whether that made it overdue
+   */
+  public record Moved(LocalDate on, LocalDate from, LocalDate to, String why) {}
 
   /** What a deadline is about. */
   public record Subject(
@@ -66,11 +90,16 @@ public record Deadline(
         subject.school(),
         due.start(),
         due.due(),
+        due.notBefore(),
         due.provisional(),
         Status.OPEN,
         null,
-        due.rule().ladder().isEmpty() ? null : at(due.rule().ladder().getFirst(), due.due()),
+        due.rule().ladder().isEmpty()
+            ? null
+            : at(due.rule().ladder().getFirst(), due.due(), due.notBefore()),
         null,
+        follows(due.rule(), subject.owner()),
+        List.of(),
         subject.reference(),
         1);
   }
@@ -90,6 +119,29 @@ public record Deadline(
     return status == Status.OPEN && next != null
         ? Optional.of(new Due(DueKind.DEADLINE, next))
         : Optional.empty();
+  }
+
+  /** Those that a changed calendar may move; days of the calendar year are moved by none. */
+  @Override
+  public Optional<Listed> listed() {
+    return isOpen() && !follows.isEmpty()
+        ? Optional.of(new Listed(following(follows), due + "#" + owner + "#" + number))
+        : Optional.empty();
+  }
+
+  /**
+   * The worklist of the open deadlines that follow a calendar.
+   *
+   * @param calendar {@link #COUNTY}, or a URN
+   */
+  public static String following(String calendar) {
+    return "DEADLINES#" + calendar;
+  }
+
+  /** What lies with a school is counted in the school's days, all else in the county's. */
+  private static String follows(Rule rule, String owner) {
+    if (!rule.unit().followsCalendar()) return "";
+    return owner.startsWith(OF_SCHOOL) ? owner.substring(OF_SCHOOL.length()) : COUNTY;
   }
 
   public boolean isOpen() {
@@ -114,7 +166,7 @@ public record Deadline(
         law.ladder().stream()
             .filter(s -> s.compareTo(reached) > 0)
             .findFirst()
-            .map(s -> at(s, due))
+            .map(s -> at(s, due, notBefore))
             .orElse(null);
     return with(status, reached, next, metOn);
   }
@@ -125,6 +177,47 @@ public record Deadline(
 
   public Deadline withdrawn() {
     return with(Status.WITHDRAWN, stage, null, metOn);
+  }
+
+  /**
+   * Counted again by a changed calendar. Stages that were reached stay so; the next one is at its
+   * new time, or where the ladder was begun early, when it was.
+   */
+  public Deadline moved(DueDate again, LocalDate on, String why) {
+    List<Moved> history = new ArrayList<>(moved);
+    history.add(new Moved(on, due, again.due(), why));
+    Rule law = again.rule();
+    Stage reached = stage;
+    Instant next =
+        law.ladder().stream()
+            .filter(s -> reached == null || s.compareTo(reached) > 0)
+            .findFirst()
+            .map(s -> at(s, again.due(), again.notBefore()))
+            .orElse(null);
+    Instant early = nextStageAt;
+    boolean begunEarly =
+        reached == null
+            && early != null
+            && early.isBefore(at(law.ladder().getFirst(), due, notBefore));
+    return new Deadline(
+        owner,
+        rule,
+        number,
+        subject,
+        child,
+        school,
+        start,
+        again.due(),
+        again.notBefore(),
+        again.provisional(),
+        status,
+        stage,
+        begunEarly ? early : next,
+        metOn,
+        follows,
+        history,
+        reference,
+        version + 1);
   }
 
   /** Nothing is to be waited for: its one stage is reached now. */
@@ -138,25 +231,34 @@ public record Deadline(
         school,
         start,
         due,
+        notBefore,
         provisional,
         status,
         stage,
         now,
         metOn,
+        follows,
+        moved,
         reference,
         version);
   }
 
   /** When this step is reached. The first may have been put earlier, by {@link #now}. */
   public Instant timeOf(Stage step, Rule law) {
-    Instant usual = at(step, due);
+    Instant usual = at(step, due, notBefore);
     Instant next = nextStageAt;
     boolean first = stage == null && step == law.ladder().getFirst();
     return first && next != null && next.isBefore(usual) ? next : usual;
   }
 
-  private static Instant at(Stage step, LocalDate due) {
-    return London.morning(step == Stage.DUE ? due : due.plusDays(1));
+  private static Instant at(Stage step, LocalDate due, @Nullable LocalDate notBefore) {
+    LocalDate next = due.plusDays(1);
+    return London.morning(
+        switch (step) {
+          case DUE -> due;
+          case OVERDUE, RUN_OUT -> next;
+          case MAY_ACT -> notBefore == null ? next : notBefore;
+        });
   }
 
   private Deadline with(
@@ -170,11 +272,14 @@ public record Deadline(
         school,
         start,
         due,
+        notBefore,
         provisional,
         newStatus,
         newStage,
         next,
         met,
+        follows,
+        moved,
         reference,
         version + 1);
   }

@@ -12,6 +12,7 @@ import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.mail.Told;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.records.Records;
@@ -38,7 +39,7 @@ public final class Ladder {
 
   /** The stage that was reached by this call; empty where there was nothing to do (any more). */
   public Optional<Stage> climb(Deadline deadline, Instant now) {
-    Rule rule = authority.rules().rule(deadline.rule());
+    Rule rule = authority.rules().rule(deadline.rule(), deadline.start());
     Optional<Stage> reached = deadline.reached(rule, now);
     if (reached.isEmpty()) return reached;
     if (reached.get() == Stage.RUN_OUT) {
@@ -64,15 +65,22 @@ public final class Ladder {
       mails.add(mail(deadline, stage, MailKind.FIRST_CHECK_OVERDUE, Contact.DUTY_OFFICER, now));
       return mails;
     }
+    if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
+      MailKind kind =
+          stage == Stage.DUE ? MailKind.POLICY_REVIEW_DUE : MailKind.POLICY_REVIEW_OVERDUE;
+      mails.add(mail(deadline, stage, kind, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
+    Told told = Told.of(deadline.rule());
     String school =
         records.find(School.key(new Urn(deadline.school()))).map(School::contact).orElse("");
     boolean toldAsOfficer = stage == Stage.OVERDUE && school.equals(Contact.DUTY_OFFICER);
     if (!school.isBlank() && !toldAsOfficer) {
-      MailKind kind = stage == Stage.DUE ? MailKind.RETURN_DUE : MailKind.RETURN_OVERDUE;
+      MailKind kind = stage == Stage.DUE ? told.due() : told.overdue();
       mails.add(mail(deadline, stage, kind, school, now));
     }
     if (stage == Stage.OVERDUE) {
-      mails.add(mail(deadline, stage, MailKind.RETURN_OVERDUE_OFFICER, Contact.DUTY_OFFICER, now));
+      mails.add(mail(deadline, stage, told.officer(), Contact.DUTY_OFFICER, now));
     }
     return mails;
   }

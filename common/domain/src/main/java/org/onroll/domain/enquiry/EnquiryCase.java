@@ -67,6 +67,11 @@ public record EnquiryCase(
     return with(state, events + 1, nextDue, closure);
   }
 
+  /** What is to be done next is due on another day. */
+  public EnquiryCase dueBy(LocalDate day) {
+    return with(state, events, day, closure);
+  }
+
   /**
    * @throws IllegalStateException where it is closed already
    */

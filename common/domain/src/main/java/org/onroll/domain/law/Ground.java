@@ -1,13 +1,16 @@
 package org.onroll.domain.law;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Grounds for deleting the name of a pupil of compulsory school age: regulation 9(1) of the School
- * Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208). Titles are short forms
- * in our words.
+ * Grounds for deleting the name of a pupil: regulation 9 of the School Attendance (Pupil
+ * Registration) (England) Regulations 2024 (SI 2024/208). Fifteen for pupils of compulsory school
+ * age, by their letters; those for all others are kept as one, since we do not hold their list.
+ * Titles are short forms in our words.
  */
 public enum Ground {
   A("registered as a pupil at another school", Next.ASK),
@@ -24,7 +27,13 @@ public enum Ground {
   L("ceases to be of compulsory school age and does not go on to sixth form", Next.NOTHING),
   M("boarder whose fees were unpaid at the end of term", Next.ASK),
   N("has ceased to be a pupil of an independent or non-maintained special school", Next.ASK),
-  O("permanently excluded", Next.ASK);
+  O("permanently excluded", Next.ASK),
+
+  /** Any letter of regulation 9(3): a pupil who is not of compulsory school age. */
+  OF_REG_9_3("a ground for pupils who are not of compulsory school age", Next.ASK);
+
+  private static final Pattern OTHER_AGE =
+      Pattern.compile("^(reg(ulation)?\\.?)?9\\(3\\)\\(?[a-z]\\)?$");
 
   /** What the ground itself says of where the child is next. */
   public enum Next {
@@ -45,17 +54,24 @@ public enum Ground {
     this.next = next;
   }
 
-  /** From {@code a}, {@code (a)}, {@code 9(1)(a)}; case forgiven. */
+  /** The grounds of regulation 9(1), in their order. */
+  public static List<Ground> ofCompulsoryAge() {
+    return Arrays.stream(values()).filter(g -> g != OF_REG_9_3).toList();
+  }
+
+  /** From {@code a}, {@code (a)}, {@code 9(1)(a)}, {@code 9(3)(a)}; case forgiven. */
   public static Optional<Ground> parse(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    if (OTHER_AGE.matcher(plain).matches()) return Optional.of(OF_REG_9_3);
     String tidy =
         text.toLowerCase(Locale.ROOT)
             .replaceAll("^(reg(ulation)?\\.?)?\\s*9\\s*\\(1\\)", "")
             .replaceAll("[()\\s]", "");
-    return Arrays.stream(values()).filter(g -> g.letter().equals(tidy)).findFirst();
+    return ofCompulsoryAge().stream().filter(g -> g.letter().equals(tidy)).findFirst();
   }
 
   public String letter() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == OF_REG_9_3 ? "9(3)" : name().toLowerCase(Locale.ROOT);
   }
 
   public String title() {
@@ -67,6 +83,6 @@ public enum Ground {
   }
 
   public String citation() {
-    return "SI 2024/208 reg 9(1)(" + letter() + ")";
+    return this == OF_REG_9_3 ? "SI 2024/208 reg 9(3)" : "SI 2024/208 reg 9(1)(" + letter() + ")";
   }
 }

@@ -1,24 +1,33 @@
 package org.onroll.domain.law;
 
-import static org.onroll.domain.law.Rule.Kind.DUE;
-import static org.onroll.domain.law.Rule.Kind.REVIEW;
-import static org.onroll.domain.law.Rule.Stage.OVERDUE;
-import static org.onroll.domain.law.Rule.Stage.RUN_OUT;
-import static org.onroll.domain.law.Unit.CALENDAR_DAY;
-import static org.onroll.domain.law.Unit.SCHOOL_DAY;
-import static org.onroll.domain.law.Unit.WORKING_DAY;
-
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.onroll.domain.law.Rule.Stage;
+import java.util.Optional;
 
 /** The deadline rules that are in use, each with its source, as the authority has set them. */
 public final class Rules {
   public static final String NEW_PUPIL_RETURN = "new-pupil-return";
   public static final String DELETION_RETURN = "deletion-return";
   public static final String ENQUIRY_FIRST_CHECK = "enquiry-first-check";
+  public static final String ATTENDANCE_RETURN = "attendance-return";
+  public static final String ATTENDANCE_RETURN_MONTHLY = "attendance-return-monthly";
+  public static final String SICKNESS_RETURN = "sickness-return";
+  public static final String CODE_N_RESOLUTION = "code-n-resolution";
+  public static final String GROUND_H_EARLIEST = "ground-h-earliest";
+  public static final String GROUND_I_EARLIEST = "ground-i-earliest";
+  public static final String S437_NOTICE_EARLIEST = "s437-notice-earliest";
+  public static final String CTF_TRANSFER = "ctf-transfer";
+  public static final String THIRD_DAY_CONTACT = "third-day-contact";
+  public static final String REFERRAL_ACKNOWLEDGEMENT = "referral-acknowledgement";
+  public static final String SAFEGUARDING_REFERRAL = "safeguarding-referral";
+  public static final String ASSURANCE_OF_SUITABILITY = "assurance-of-suitability";
+  public static final String TIMETABLE_REVIEW = "timetable-review";
+  public static final String PANEL_REVIEW = "panel-review";
+  public static final String POLICY_REVIEW = "policy-review";
 
   /** A leaver was observed and no return has come. */
   public static final String NO_RETURN = "leaver-without-return";
@@ -44,96 +53,44 @@ public final class Rules {
   /** A leaver who was too young on the day of leaving. */
   public static final String COMPULSORY_AGE = "compulsory-age-begins";
 
-  private static final LocalDate REGULATIONS_2024 = LocalDate.of(2024, 8, 19);
-  private static final LocalDate ONROLL = LocalDate.of(2026, 1, 1);
-  private static final String DEFAULT =
-      "OnRoll's default, a setting of the authority; no statutory source";
+  private static final List<Reading> READINGS = RuleFile.readings(RuleSet.resource("readings.txt"));
 
-  private static final List<Rule> STANDARD =
-      List.of(
-          new Rule(
-              NEW_PUPIL_RETURN,
-              "New pupil return",
-              "SI 2024/208 reg 13(1) to (3): by the end of the fifth day after the day of entry",
-              REGULATIONS_2024,
-              null,
-              5,
-              CALENDAR_DAY,
-              false,
-              DUE,
-              List.of(Stage.DUE, OVERDUE)),
-          new Rule(
-              DELETION_RETURN,
-              "Deletion return",
-              "SI 2024/208 reg 13(4) to (6): when the ground is met, no later than the deletion",
-              REGULATIONS_2024,
-              null,
-              0,
-              CALENDAR_DAY,
-              false,
-              DUE,
-              List.of(Stage.DUE, OVERDUE)),
-          new Rule(
-              ENQUIRY_FIRST_CHECK,
-              "First check of an enquiry",
-              "local service level (Oxfordshire handles enquiries daily); the figure is " + DEFAULT,
-              ONROLL,
-              null,
-              1,
-              WORKING_DAY,
-              false,
-              DUE,
-              List.of(OVERDUE)),
-          wait(NO_RETURN, "Wait for the deletion return of an observed leaver", 3),
-          wait(AT_ONCE, "Enquiry without a wait", 0),
-          wait(EXPECTED_ARRIVAL, "Wait for the named next school to enter the child", 5),
-          wait(HOME_EDUCATION_NOTICE, "Wait for the parent's notice of home education", 5),
-          wait(
-              DESTINATION_CONFIRMATION,
-              "Wait for a confirmation from where no roll is received",
-              5),
-          wait(ENTRY_TO_COME, "Look whether the roll of the entry date shows the child", 0),
-          wait(LOOK_AGAIN, "Look who claims a leaver of whom something more became known", 0),
-          wait(POSSIBLE_ARRIVAL, "Look again whether a possible arrival still stands", 1),
-          new Rule(
-              PHASE_TRANSFER,
-              "Wait for the autumn rolls after the end of a phase",
-              DEFAULT + "; counted from the first school day of the autumn term",
-              ONROLL,
-              null,
-              10,
-              SCHOOL_DAY,
-              true,
-              REVIEW,
-              List.of(RUN_OUT)),
-          new Rule(
-              COMPULSORY_AGE,
-              "A child who left before compulsory school age reaches it",
-              "Education Act 1996 s8: from the prescribed day on or after the fifth birthday",
-              ONROLL,
-              null,
-              0,
-              CALENDAR_DAY,
-              false,
-              REVIEW,
-              List.of(RUN_OUT)));
+  /** Each id's versions, the oldest first. */
+  private final Map<String, List<Rule>> byId = new LinkedHashMap<>();
 
-  private final Map<String, Rule> byId = new LinkedHashMap<>();
+  private final Map<String, Reading> readings = new LinkedHashMap<>();
 
-  private Rules(Map<String, Integer> counts) {
-    for (Rule rule : STANDARD) byId.put(rule.id(), rule);
-    counts.forEach(
-        (id, count) -> {
-          Rule rule = rule(id);
-          if (!rule.from().equals(ONROLL)) {
-            throw new IllegalArgumentException(id + " is law: its count is no setting");
-          }
-          byId.put(id, rule.counting(count));
-        });
+  private Rules(Map<String, Integer> counts, Map<String, String> answers) {
+    for (RuleSet set : RuleSet.shipped()) {
+      if (!set.commenced()) continue;
+      for (Rule rule : set.rules()) {
+        byId.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(rule);
+      }
+    }
+    byId.values().forEach(versions -> versions.sort(Comparator.comparing(Rule::from)));
+    counts.forEach(this::count);
+    for (Reading reading : READINGS) readings.put(reading.id(), reading);
+    answers.forEach((id, answer) -> readings.put(id, reading(id).answered(answer)));
+    if (answer(Reading.FIFTH_DAY).equals("school-day")) {
+      versions(NEW_PUPIL_RETURN).replaceAll(rule -> rule.in(Unit.SCHOOL_DAY));
+    }
+  }
+
+  private void count(String id, int count) {
+    rule(id);
+    if (count < 0) throw new IllegalArgumentException(id + ": " + count);
+    versions(id)
+        .replaceAll(
+            rule -> {
+              if (!rule.basis().standing().isSet()) {
+                throw new IllegalArgumentException(id + " is law: its count is no setting");
+              }
+              return rule.counting(count);
+            });
   }
 
   public static Rules standard() {
-    return new Rules(Map.of());
+    return new Rules(Map.of(), Map.of());
   }
 
   /**
@@ -142,33 +99,93 @@ public final class Rules {
    * @throws IllegalArgumentException for an unknown id, or one whose count is law
    */
   public static Rules with(Map<String, Integer> counts) {
-    return new Rules(counts);
-  }
-
-  public List<Rule> all() {
-    return List.copyOf(byId.values());
+    return new Rules(counts, Map.of());
   }
 
   /**
+   * As {@link #with(Map)}, and with the authority's answers to {@link Reading}s.
+   *
+   * @throws IllegalArgumentException also for a reading or an answer that there is not
+   */
+  public static Rules with(Map<String, Integer> counts, Map<String, String> answers) {
+    return new Rules(counts, answers);
+  }
+
+  /** Every version of every rule of the sets that are or were in force. */
+  public List<Rule> all() {
+    return byId.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Those in force on {@code day}. */
+  public List<Rule> on(LocalDate day) {
+    return all().stream().filter(rule -> rule.inForce(day)).toList();
+  }
+
+  /** Passed, not commenced: nothing is counted by them. */
+  public static List<Rule> prospective() {
+    return RuleSet.shipped().stream()
+        .filter(set -> !set.commenced())
+        .flatMap(set -> set.rules().stream())
+        .toList();
+  }
+
+  /**
+   * The newest version.
+   *
    * @throws IllegalArgumentException where there is none of that id
    */
   public Rule rule(String id) {
-    Rule rule = byId.get(id);
-    if (rule == null) throw new IllegalArgumentException("there is no rule " + id);
-    return rule;
+    return versions(id).getLast();
   }
 
-  private static Rule wait(String id, String title, int workingDays) {
-    return new Rule(
-        id,
-        title,
-        DEFAULT,
-        ONROLL,
-        null,
-        workingDays,
-        WORKING_DAY,
-        false,
-        REVIEW,
-        List.of(RUN_OUT));
+  /**
+   * The version for a fact of {@code day}: the one in force then, before the first one the first,
+   * and after the last one the last.
+   *
+   * @throws IllegalArgumentException where there is none of that id
+   */
+  public Rule rule(String id, LocalDate day) {
+    List<Rule> versions = versions(id);
+    return versions.reversed().stream()
+        .filter(rule -> !day.isBefore(rule.from()))
+        .findFirst()
+        .orElseGet(versions::getFirst);
+  }
+
+  /**
+   * The version for those who ask what the law was on {@code day}: empty where there was none. What
+   * an authority or OnRoll has set is given for a day before it was set, too; its days show it.
+   *
+   * @throws IllegalArgumentException where there is none of that id
+   */
+  public Optional<Rule> asked(String id, LocalDate day) {
+    Rule nearest = rule(id, day);
+    boolean set = nearest.basis().standing().isSet();
+    return Optional.of(nearest).filter(rule -> set || rule.inForce(day));
+  }
+
+  public List<Reading> readings() {
+    return List.copyOf(readings.values());
+  }
+
+  /**
+   * What is set for a reading.
+   *
+   * @throws IllegalArgumentException where there is none of that id
+   */
+  public String answer(String reading) {
+    return reading(reading).answer();
+  }
+
+  private Reading reading(String id) {
+    Reading reading = readings.get(id);
+    if (reading == null) throw new IllegalArgumentException("there is no reading " + id);
+    return reading;
+  }
+
+  private List<Rule> versions(String id) {
+    List<Rule> versions = byId.get(id);
+    if (versions == null) throw new IllegalArgumentException("there is no rule " + id);
+    return versions;
   }
 }

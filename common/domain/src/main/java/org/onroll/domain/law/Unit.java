@@ -36,10 +36,52 @@ public enum Unit {
 
     @Override
     LocalDate known(SchoolCalendar calendar) {
-      // A term may be known further than the bank holidays in it.
-      LocalDate terms = calendar.knownSchoolDays();
-      LocalDate holidays = calendar.knownWorkingDays();
-      return holidays.isBefore(terms) ? holidays : terms;
+      return inTerm(calendar);
+    }
+
+    @Override
+    LocalDate knownFrom(SchoolCalendar calendar) {
+      return calendar.knownSchoolDaysFrom();
+    }
+  },
+  /** Half of a school day. */
+  SESSION("session") {
+    @Override
+    Optional<String> notCounted(LocalDate day, SchoolCalendar calendar) {
+      return calendar.notSchool(day);
+    }
+
+    @Override
+    LocalDate known(SchoolCalendar calendar) {
+      return inTerm(calendar);
+    }
+
+    @Override
+    LocalDate knownFrom(SchoolCalendar calendar) {
+      return calendar.knownSchoolDaysFrom();
+    }
+  },
+  MONTH("month") {
+    @Override
+    Optional<String> notCounted(LocalDate day, SchoolCalendar calendar) {
+      return Optional.empty();
+    }
+
+    @Override
+    LocalDate known(SchoolCalendar calendar) {
+      return LocalDate.MAX;
+    }
+  },
+  /** Autumn, spring or summer; what follows one is a school day. */
+  TERM("term") {
+    @Override
+    Optional<String> notCounted(LocalDate day, SchoolCalendar calendar) {
+      return calendar.notSchool(day);
+    }
+
+    @Override
+    LocalDate known(SchoolCalendar calendar) {
+      return inTerm(calendar);
     }
 
     @Override
@@ -59,6 +101,14 @@ public enum Unit {
     return title;
   }
 
+  /** Whether a changed calendar may move a period of it. */
+  public boolean followsCalendar() {
+    return switch (this) {
+      case CALENDAR_DAY, MONTH -> false;
+      case WORKING_DAY, SCHOOL_DAY, SESSION, TERM -> true;
+    };
+  }
+
   /** Why {@code day} does not count; empty where it does. */
   abstract Optional<String> notCounted(LocalDate day, SchoolCalendar calendar);
 
@@ -68,5 +118,12 @@ public enum Unit {
   /** The first one. */
   LocalDate knownFrom(SchoolCalendar calendar) {
     return LocalDate.MIN;
+  }
+
+  /** A term may be known further than the bank holidays in it. */
+  private static LocalDate inTerm(SchoolCalendar calendar) {
+    LocalDate terms = calendar.knownSchoolDays();
+    LocalDate holidays = calendar.knownWorkingDays();
+    return holidays.isBefore(terms) ? holidays : terms;
   }
 }

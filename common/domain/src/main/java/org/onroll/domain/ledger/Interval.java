@@ -8,15 +8,42 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
 
 /**
- * Time that a child was out of education, from the first day (requirement E7).
+ * Time that a child had no education, or part of it only, from the first day (requirement E7).
  *
- * @param to the first day back in education; null while it lasts
+ * @param to the first day after it; null while it lasts
  */
-public record Interval(ChildId child, LocalDate from, @Nullable LocalDate to) implements Stored {
-  public static final String PREFIX = "INTERVAL#out-of-education#";
+public record Interval(ChildId child, Kind kind, LocalDate from, @Nullable LocalDate to)
+    implements Stored {
+  public static final String PREFIX = "INTERVAL#";
 
+  /** What is measured (requirements B7, G1). */
+  public enum Kind {
+    OUT_OF_EDUCATION("out-of-education"),
+    REDUCED_TIMETABLE("reduced-timetable");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /** Time out of education. */
+  public Interval(ChildId child, LocalDate from, @Nullable LocalDate to) {
+    this(child, Kind.OUT_OF_EDUCATION, from, to);
+  }
+
+  /** Of a time out of education. */
   public static Key<Interval> key(ChildId child, LocalDate from) {
-    return new Key<>(Interval.class, Child.partition(child), PREFIX + from);
+    return key(child, Kind.OUT_OF_EDUCATION, from);
+  }
+
+  public static Key<Interval> key(ChildId child, Kind kind, LocalDate from) {
+    return new Key<>(Interval.class, Child.partition(child), PREFIX + kind.id() + "#" + from);
   }
 
   /** The change that ends the entry's time out of education; not before it began. */
@@ -27,6 +54,6 @@ public record Interval(ChildId child, LocalDate from, @Nullable LocalDate to) im
 
   @Override
   public Key<Interval> key() {
-    return key(child, from);
+    return key(child, kind, from);
   }
 }

@@ -208,6 +208,12 @@ public record LedgerEntry(
       return this;
     }
 
+    /** The same wait, until another day. */
+    public Edit waitMoved(Wait same) {
+      waiting = same;
+      return this;
+    }
+
     public Edit noWait() {
       waiting = null;
       return this;

@@ -16,4 +16,9 @@ public record Wait(
     LocalDate start,
     LocalDate due,
     CaseReason reason,
-    @Nullable LocalDate expectedFirstDay) {}
+    @Nullable LocalDate expectedFirstDay) {
+  /** Its calendar has changed. */
+  public Wait until(LocalDate day) {
+    return new Wait(rule, deadline, start, day, reason, expectedFirstDay);
+  }
+}

@@ -15,6 +15,33 @@ public enum MailKind {
       "A school's return is overdue",
       "A return that was due on %1$s has not come. The reference is %2$s.",
       "Look the reference up, and ask the school for the return."),
+  REVIEW_DUE(
+      "Review due",
+      "A review that you owe is due on %1$s. The reference is %2$s.",
+      "Look the reference up in your list of deadlines, hold the review, and send its day."),
+  REVIEW_OVERDUE(
+      "Review overdue",
+      "A review was due on %1$s and nobody has told us of it. The reference is %2$s.",
+      "Look the reference up in your list of deadlines, hold the review now, and send its day."),
+  REVIEW_OVERDUE_OFFICER(
+      "A school's review is overdue",
+      "A review that was due on %1$s has not been told. The reference is %2$s.",
+      "Look the reference up, and ask the school what came of it."),
+  REFERRAL_DUE(
+      "Referral due",
+      "A referral that you said you would make is due on %1$s. The reference is %2$s.",
+      "Look the reference up in your list of deadlines, make it today through the proper route,"
+          + " and send us its day and reference."),
+  REFERRAL_OVERDUE(
+      "Referral overdue",
+      "A referral that you said you would make by %1$s is not shown to be made. The reference is"
+          + " %2$s.",
+      "Look the reference up in your list of deadlines, make it now through the proper route, and"
+          + " send us its day and reference."),
+  REFERRAL_OVERDUE_OFFICER(
+      "A school's referral is overdue",
+      "A referral that a school promised for %1$s is not shown to be made. The reference is %2$s.",
+      "Look the reference up, and ask the school at once."),
   ENQUIRY_OPENED(
       "New enquiry",
       "An enquiry was opened. The reference is %2$s; the first check is due on %1$s.",
@@ -23,6 +50,14 @@ public enum MailKind {
       "First check overdue",
       "The first check of an enquiry was due on %1$s. The reference is %2$s.",
       "Open the case by its reference, and record the first check."),
+  POLICY_REVIEW_DUE(
+      "Review of the policy due",
+      "The policy on children missing education is to be reviewed on %1$s. The reference is %2$s.",
+      "Look at the policy with those it concerns, and put the day of the next review on record."),
+  POLICY_REVIEW_OVERDUE(
+      "Review of the policy overdue",
+      "The policy on children missing education was to be reviewed on %1$s. The reference is %2$s.",
+      "Look at the policy with those it concerns, and put the day of the next review on record."),
   CLAIM_FOUND(
       "An enquiry may be closed",
       "A school's roll shows the child of an enquiry since %1$s. The reference is %2$s.",

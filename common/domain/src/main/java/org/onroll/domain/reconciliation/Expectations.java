@@ -51,7 +51,8 @@ final class Expectations {
       List<Change> changes) {
     String owner = School.partition(school.urn());
     String about = child.value() + "#" + number;
-    DueDate due = DueDate.of(authority.rules().rule(rule), start, calendars.of(school.urn()));
+    DueDate due =
+        DueDate.of(authority.rules().rule(rule, start), start, calendars.of(school.urn()));
     Deadline deadline =
         Deadline.open(
             due,

@@ -86,6 +86,23 @@ public record Movement(
         version + 1);
   }
 
+  /** The return that is owed is due on another day. */
+  public Movement owedBy(LocalDate day) {
+    return new Movement(
+        urn,
+        child,
+        number,
+        kind,
+        identity,
+        year,
+        observed,
+        declared,
+        expected,
+        day,
+        entry,
+        version + 1);
+  }
+
   public Movement declaredBy(Declaration word) {
     return new Movement(
         urn,

@@ -226,24 +226,20 @@ public final class ReturnReconciler {
     Movements moves = Movements.of(records, school.urn(), subject.child(), subject.formerly());
     DueDate due =
         DueDate.of(
-            authority.rules().rule(Rules.NEW_PUPIL_RETURN),
+            authority.rules().rule(Rules.NEW_PUPIL_RETURN, word.entered()),
             word.entered(),
             calendars.of(school.urn()));
     boolean late = today.isAfter(due.due());
     YearGroup year = YearGroup.parse(word.yearGroup()).orElse(subject.year());
     LocalDate starting = word.startingDay() == null ? word.entered() : word.startingDay();
     boolean exempt = TurnOfYear.exemptEntry(school, year, starting, calendars.of(school.urn()));
+    boolean owed = !exempt || authority.asksForExempt(word.entered());
     Outcome outcome =
         new Outcome(
-            late && !exempt,
-            subject.onRoll(),
-            subject.never(),
-            exempt,
-            lastRoll(school.urn()),
-            false);
+            late && owed, subject.onRoll(), subject.never(), exempt, lastRoll(school.urn()), false);
     if (moves.said(receipt)) return outcome.again();
     List<Change> changes = new ArrayList<>(alongWith.of(outcome));
-    Declaration declaration = new Declaration(receipt, word.entered(), now, late && !exempt);
+    Declaration declaration = new Declaration(receipt, word.entered(), now, late && owed);
     Optional<Movement> open = moves.awaiting(Kind.JOINED, word.entered());
     if (open.isPresent()) {
       changes.add(Change.save(open.get().declaredBy(declaration)));
@@ -322,6 +318,26 @@ public final class ReturnReconciler {
         .filter(leaver -> lookAgain.stream().noneMatch(d -> d.child().equals(leaver)))
         .forEach(leaver -> settlement.settle(leaver, now));
     return outcome;
+  }
+
+  /**
+   * Whom of a school somebody speaks of.
+   *
+   * @param neverOnRoll no roll of the school has shown the pupil
+   */
+  public record Whom(ChildId child, Identity identity, boolean onRoll, boolean neverOnRoll) {}
+
+  public Whom whom(Urn urn, Identity identity) {
+    Subject subject = subject(urn, identity);
+    return new Whom(subject.child(), subject.identity(), subject.onRoll(), subject.never());
+  }
+
+  /** What a deletion return would be reconciled to; nothing is written. */
+  public Outcome weigh(School school, DeletionReturn word, LocalDate today) {
+    Subject subject = subject(school.urn(), word.pupil());
+    boolean late = word.deletionDate().isBefore(today);
+    LocalDate lastRoll = lastRoll(school.urn());
+    return new Outcome(late, subject.onRoll(), subject.never(), false, lastRoll, false);
   }
 
   private record Subject(

@@ -35,6 +35,7 @@ import org.onroll.domain.school.School;
  * from the roll: repeated, it finds itself done.
  */
 public final class RollReconciler {
+  private final Authority authority;
   private final Records records;
   private final IdentityKey key;
   private final Calendars calendars;
@@ -55,6 +56,7 @@ public final class RollReconciler {
     this.calendars = calendars;
     this.ledger = ledger;
     this.settlement = settlement;
+    this.authority = authority;
     this.expectations = new Expectations(records, key, authority, calendars);
     this.sightings = new RollSightings(records, key);
   }
@@ -188,7 +190,9 @@ public final class RollReconciler {
       boolean owed =
           (pupil.status().claims() || pupil.status() == EnrolStatus.S)
               && ofCompulsoryAge(pupil, entered)
-              && !TurnOfYear.exemptEntry(school, pupil.year(), entered, calendars.of(school.urn()));
+              && (authority.asksForExempt(entered)
+                  || !TurnOfYear.exemptEntry(
+                      school, pupil.year(), entered, calendars.of(school.urn())));
       Expectation expected =
           owed
               ? expectations.open(

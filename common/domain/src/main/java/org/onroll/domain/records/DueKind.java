@@ -4,5 +4,6 @@ package org.onroll.domain.records;
 public enum DueKind {
   DEADLINE,
   DIFF,
+  CALENDAR,
   MAIL
 }

@@ -8,7 +8,6 @@ import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.Upn;
 import org.onroll.domain.law.Ground;
 import org.onroll.domain.roll.Address;
-import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 
 /**
@@ -16,6 +15,7 @@ import org.onroll.domain.school.Urn;
  *
  * @param deletionDate the day of deletion; the day of receipt where the return gave none
  * @param destination null where the return says nothing
+ * @param evidence what it says of the conditions of its ground
  */
 public record DeletionReturn(
     Urn urn,
@@ -27,11 +27,38 @@ public record DeletionReturn(
     List<Parent> parents,
     @Nullable Destination destination,
     boolean socialCare,
-    Safeguarding safeguarding) {
+    Safeguarding safeguarding,
+    GroundEvidence evidence) {
   private static final String CONTENT = "SI 2024/208 reg 13(6)";
 
   public DeletionReturn {
     parents = List.copyOf(parents);
+  }
+
+  /** One that says nothing of the conditions of its ground. */
+  public DeletionReturn(
+      Urn urn,
+      Identity pupil,
+      Address address,
+      LocalDate deletionDate,
+      boolean dateGiven,
+      Ground ground,
+      List<Parent> parents,
+      @Nullable Destination destination,
+      boolean socialCare,
+      Safeguarding safeguarding) {
+    this(
+        urn,
+        pupil,
+        address,
+        deletionDate,
+        dateGiven,
+        ground,
+        parents,
+        destination,
+        socialCare,
+        safeguarding,
+        GroundEvidence.NONE);
   }
 
   /** Where the child is said to go: what the return says, else what its ground says. */
@@ -45,7 +72,7 @@ public record DeletionReturn(
   }
 
   /** What the regulations ask for and the return does not give. */
-  public List<Finding> findings(School school) {
+  public List<Finding> findings(Circumstances at) {
     List<Finding> findings = new ArrayList<>();
     if (!dateGiven) add(findings, "deletionDate", "give the day on which the name is deleted");
     if (pupil.surname().isBlank()) add(findings, "pupil.surname", "give the pupil's full name");
@@ -69,32 +96,9 @@ public record DeletionReturn(
             "give the first day there, where it is known");
       }
     }
-    groundFinding(school, findings);
-    if (!safeguarding.asked()) {
-      add(findings, "safeguarding.concern", "say whether there is a safeguarding concern");
-    }
+    findings.addAll(GroundChecks.of(this, at));
+    findings.addAll(safeguarding.findings());
     return findings;
-  }
-
-  private void groundFinding(School school, List<Finding> findings) {
-    boolean ownGroundOnly =
-        school.type().equals("independent") || school.type().equals("non-maintained-special");
-    if (ground == Ground.N && !ownGroundOnly) {
-      findings.add(
-          new Finding(
-              "ground",
-              "ground (n) is for independent and non-maintained special schools only",
-              ground.citation()));
-    }
-    if (ground == Ground.F
-        && destination != null
-        && destination.kind() != Destination.Kind.HOME_EDUCATION) {
-      findings.add(
-          new Finding(
-              "destination",
-              "ground (f) means education otherwise than at school: is the destination right?",
-              ground.citation()));
-    }
   }
 
   private static void add(List<Finding> findings, String field, String message) {

@@ -45,9 +45,7 @@ public record NewPupilReturn(
         .ifPresent(fault -> add(findings, "pupil.upn", fault));
     if (address.equals(Address.NONE)) add(findings, "pupil.address", "give the pupil's address");
     findings.addAll(Parents.findings(parents, CONTENT));
-    if (!safeguarding.asked()) {
-      add(findings, "safeguarding.concern", "say whether there is a safeguarding concern");
-    }
+    findings.addAll(safeguarding.findings());
     return findings;
   }
 

@@ -94,6 +94,53 @@ public final class WallCalendar {
     };
   }
 
+  /**
+   * The last days of so many terms, the first of them on {@code from} or later. A term's last
+   * school day is the one before the holidays with Christmas Day in them, those with 1 August in
+   * them, or those of a week and more after which school begins again in April. Where no calendar
+   * of the term hangs on the wall, it is the last working day up to 20 December, 31 March, 20 July.
+   */
+  public List<LocalDate> endsOfTermsFrom(LocalDate from, int count) {
+    List<LocalDate> ends = new ArrayList<>();
+    for (LocalDate day = from; ends.size() < count; day = day.plusDays(1)) {
+      if (isEndOfTerm(day)) ends.add(day);
+    }
+    return ends;
+  }
+
+  private boolean isEndOfTerm(LocalDate day) {
+    if (hangs(day)) {
+      if (!counts(day, Counts.SCHOOL_DAYS) || !inTerm(day)) return false;
+      return isBeforeLongHolidays(day);
+    }
+    for (int[] latest : new int[][] {{12, 20}, {3, 31}, {7, 20}}) {
+      LocalDate end = LocalDate.of(day.getYear(), latest[0], latest[1]);
+      while (!counts(end, Counts.WORKING_DAYS)) end = end.minusDays(1);
+      if (day.equals(end)) return true;
+    }
+    return false;
+  }
+
+  /** Whether the term's calendar is on the wall: its last stretch ends a term. */
+  private boolean hangs(LocalDate day) {
+    LocalDate last = termDays.getLast();
+    LocalDate nextTerm = LocalDate.of(last.getYear(), 8, 1);
+    return !day.isBefore(termDays.getFirst()) && (!day.isAfter(last) || day.isBefore(nextTerm));
+  }
+
+  private boolean isBeforeLongHolidays(LocalDate day) {
+    boolean christmas = false;
+    boolean august = false;
+    LocalDate next = day.plusDays(1);
+    for (; !inTerm(next) || !counts(next, Counts.SCHOOL_DAYS); next = next.plusDays(1)) {
+      if (next.isAfter(termDays.getLast())) return true;
+      christmas |= next.getMonthValue() == 12 && next.getDayOfMonth() == 25;
+      august |= next.getMonthValue() == 8 && next.getDayOfMonth() == 1;
+    }
+    boolean easter = next.getMonthValue() == 4 && next.isAfter(day.plusDays(7));
+    return christmas || august || easter;
+  }
+
   private boolean inTerm(LocalDate day) {
     return Collections.binarySearch(termDays, day) >= 0;
   }

@@ -151,6 +151,7 @@ class DueDateTest {
         unit,
         firstDayCounts,
         kind,
-        List.of());
+        List.of(),
+        new Rule.Basis("a test", Rule.Standing.DEFAULT, true, "a fact", "another fact", ""));
   }
 }

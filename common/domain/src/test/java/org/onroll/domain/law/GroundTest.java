@@ -27,12 +27,12 @@ class GroundTest {
   @Test
   void there_are_fifteen_from_a_to_o() {
     StringBuilder letters = new StringBuilder();
-    for (Ground ground : Ground.values()) letters.append(ground.letter());
+    for (Ground ground : Ground.ofCompulsoryAge()) letters.append(ground.letter());
     assertThat(letters).hasToString("abcdefghijklmno");
   }
 
   @ParameterizedTest
-  @EnumSource(Ground.class)
+  @EnumSource(value = Ground.class, mode = EnumSource.Mode.EXCLUDE, names = "OF_REG_9_3")
   void a_ground_is_read_as_offices_write_it(Ground ground) {
     for (Function<String, String> written : WRITTEN) {
       String text = written.apply(ground.letter());
@@ -44,9 +44,17 @@ class GroundTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "p", "aa", "1", "9(1)", "9(3)(a)", "reg 8(1)(a)", "moved away"})
+  @ValueSource(
+      strings = {"", "p", "aa", "1", "9(1)", "9(3)", "9(3)(ab)", "reg 8(1)(a)", "moved away"})
   void what_is_no_ground_is_not_read_as_one(String text) {
     assertThat(Ground.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9(3)(a)", "9(3)a", "reg 9(3)(e)", "Regulation 9 (3) (Z)"})
+  void any_letter_of_regulation_9_3_is_taken(String text) {
+    assertThat(Ground.parse(text)).contains(Ground.OF_REG_9_3);
+    assertThat(Ground.OF_REG_9_3.citation()).isEqualTo("SI 2024/208 reg 9(3)");
   }
 
   @ParameterizedTest(name = "({0}) says {1}")

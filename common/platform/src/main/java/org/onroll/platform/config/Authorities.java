@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.BankHolidays;
 import org.onroll.domain.calendar.CalendarSheet;
-import org.onroll.domain.calendar.Term;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.roll.GuardLevels;
 import org.onroll.domain.school.Authority;
@@ -33,48 +32,45 @@ public final class Authorities {
         rules(environment.optional("SERVICE_LEVELS")),
         GuardLevels.STANDARD,
         bankHolidays(),
-        terms(environment.required("AUTHORITY")));
+        terms(environment.required("AUTHORITY")),
+        exemptAskedOn(environment.optional("EXEMPT_RETURNS_ASKED_ON")));
   }
 
-  /** {@code rule=count} pairs with commas between; blank for the defaults. */
+  /**
+   * {@code rule=count} and {@code reading=answer} pairs with commas between; blank for defaults.
+   */
   private static Rules rules(String levels) {
     Map<String, Integer> counts = new HashMap<>();
+    Map<String, String> answers = new HashMap<>();
     for (String pair : levels.split(",", -1)) {
       if (pair.isBlank()) continue;
       String[] parts = pair.split("=", 2);
-      try {
-        counts.put(parts[0].strip(), Integer.parseInt(parts[1].strip()));
-      } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
-        throw new IllegalStateException("SERVICE_LEVELS has rule=number pairs, not " + pair, e);
-      }
+      String value = parts.length < 2 ? "" : parts[1].strip();
+      if (value.matches("[0-9]{1,4}")) counts.put(parts[0].strip(), Integer.parseInt(value));
+      else if (!value.isEmpty()) answers.put(parts[0].strip(), value);
+      else throw new IllegalStateException("SERVICE_LEVELS has name=value pairs, not " + pair);
     }
-    return Rules.with(counts);
+    return Rules.with(counts, answers);
+  }
+
+  /** The day of the authority's request under SI 2024/208 reg 13(3); blank for none. */
+  private static @Nullable LocalDate exemptAskedOn(String day) {
+    if (day.isBlank()) return null;
+    try {
+      return LocalDate.parse(day.strip());
+    } catch (DateTimeParseException e) {
+      throw new IllegalStateException("EXEMPT_RETURNS_ASKED_ON has a date, not " + day, e);
+    }
   }
 
   /** The shipped snapshot of gov.uk's list, England and Wales. */
   public static BankHolidays bankHolidays() {
-    Map<LocalDate, String> titles = new HashMap<>();
-    for (JsonNode event : resource("bank-holidays.json").at("/england-and-wales/events")) {
-      titles.put(LocalDate.parse(event.path("date").asText()), event.path("title").asText());
-    }
-    return BankHolidays.of(titles);
+    return BankHolidays.of(CalendarFile.bankHolidays(resource("bank-holidays.json")));
   }
 
   private static CalendarSheet terms(String authority) {
-    JsonNode sheet = resource("terms.json").path(authority);
-    List<Term> terms = new ArrayList<>();
-    for (JsonNode term : sheet.path("terms")) {
-      terms.add(
-          new Term(
-              term.path("name").asText(),
-              LocalDate.parse(term.path("from").asText()),
-              LocalDate.parse(term.path("to").asText())));
-    }
-    Map<LocalDate, String> closures = new HashMap<>();
-    for (JsonNode day : sheet.path("closures")) {
-      closures.put(LocalDate.parse(day.path("date").asText()), day.path("reason").asText());
-    }
-    return new CalendarSheet(authority, sheet.path("source").asText(), terms, closures, 0);
+    CalendarSheet shipped = CalendarFile.json(authority, resource("terms.json").path(authority));
+    return new CalendarSheet(authority, shipped.source(), shipped.terms(), shipped.closures(), 0);
   }
 
   private static JsonNode resource(String name) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.access.Grant;
+import org.onroll.domain.attendance.AbsenceReturns;
+import org.onroll.domain.attendance.ReducedTimetables;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
+import org.onroll.domain.deadline.CalendarMoves;
 import org.onroll.domain.deadline.Ladder;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.identity.IdentityKey;
@@ -18,6 +21,7 @@ import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
+import org.onroll.domain.reconciliation.SafeguardingPromises;
 import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
@@ -112,14 +116,20 @@ public final class Spine {
     AcceptedRolls rolls = new AcceptedRolls(records);
     RollReconciler shown =
         new RollReconciler(records, key(), authority, calendars, ledger, settlement);
+    ReturnReconciler returns =
+        new ReturnReconciler(records, key(), authority, calendars, ledger, settlement);
     return new Work(
         calendars,
         rolls,
         enquiries,
         ledger,
-        new ReturnReconciler(records, key(), authority, calendars, ledger, settlement),
+        returns,
+        new AbsenceReturns(records, returns),
+        new ReducedTimetables(records, key(), authority, calendars, returns),
+        new SafeguardingPromises(records, key(), authority, calendars, returns),
         new RollSteps(records, rolls, shown, settlement, concurrency),
-        new Ladder(records, key(), authority, settlement));
+        new Ladder(records, key(), authority, settlement),
+        new CalendarMoves(records, authority, calendars));
   }
 
   /** The services, wired to each other. */
@@ -129,6 +139,10 @@ public final class Spine {
       Enquiries enquiries,
       Ledger ledger,
       ReturnReconciler returns,
+      AbsenceReturns absences,
+      ReducedTimetables timetables,
+      SafeguardingPromises promises,
       RollSteps steps,
-      Ladder ladder) {}
+      Ladder ladder,
+      CalendarMoves moves) {}
 }

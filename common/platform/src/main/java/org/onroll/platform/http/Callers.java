@@ -1,5 +1,6 @@
 package org.onroll.platform.http;
 
+import java.util.Optional;
 import java.util.Set;
 import org.onroll.domain.access.Access;
 import org.onroll.domain.access.Role;
@@ -24,6 +25,22 @@ public final class Callers {
     String urn = request.path("urn");
     if (!Urn.isUrn(urn) || !access.forSchool(request.client(), new Urn(urn))) throw forbidden();
     return new Urn(urn);
+  }
+
+  /**
+   * The school that the query names, which the caller may act for, or an officer asks about; empty
+   * where an officer asks about none.
+   *
+   * @throws ProblemException 403
+   */
+  public Optional<Urn> asking(Request request, Role... roles) {
+    String urn = request.query("urn").orElse("");
+    boolean ofSchool = Urn.isUrn(urn);
+    if (ofSchool && access.forSchool(request.client(), new Urn(urn))) {
+      return Optional.of(new Urn(urn));
+    }
+    authority(request, roles);
+    return ofSchool ? Optional.of(new Urn(urn)) : Optional.empty();
   }
 
   /**

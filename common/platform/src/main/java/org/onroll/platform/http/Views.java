@@ -41,12 +41,12 @@ public final class Views {
 
   /** A deadline with its explanation, counted again by the calendar that holds now. */
   public static ObjectNode deadline(Deadline d, Rules rules, Calendars calendars) {
-    Rule rule = rules.rule(d.rule());
+    Rule rule = rules.rule(d.rule(), d.start());
     DueDate due =
         DueDate.of(
             rule,
             d.start(),
-            Urn.isUrn(d.school()) ? calendars.of(new Urn(d.school())) : calendars.county());
+            Urn.isUrn(d.follows()) ? calendars.of(new Urn(d.follows())) : calendars.county());
     ObjectNode json =
         Json.object()
             .put("id", d.reference())
@@ -59,10 +59,18 @@ public final class Views {
         .put("unit", rule.unit().title())
         .put("provisional", d.provisional())
         .put("status", id(d.status()));
-    ArrayNode skipped = json.putArray("skipped");
-    due.skipped()
-        .forEach(
-            s -> skipped.addObject().put("date", s.date().toString()).put("reason", s.reason()));
+    RuleViews.skipped(json, due);
+    if (!d.moved().isEmpty()) {
+      ArrayNode moved = json.putArray("moved");
+      for (Deadline.Moved m : d.moved()) {
+        moved
+            .addObject()
+            .put("on", m.on().toString())
+            .put("from", m.from().toString())
+            .put("to", m.to().toString())
+            .put("why", m.why());
+      }
+    }
     Rule.Stage stage = d.stage();
     if (stage == Rule.Stage.DUE || stage == Rule.Stage.OVERDUE) json.put("stage", id(stage));
     put(json, "metOn", d.metOn());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.onroll.domain.deadline.CalendarChange;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.DueKind;
@@ -36,7 +37,11 @@ final class Items {
   /** Those that a first answer needs in front: the others are made when they are asked for. */
   private static final List<Supplier<List<Mapper<?>>>> FILES =
       List.of(
-          CorrespondenceMappers::all, SchoolMappers::all, PeopleMappers::all, LedgerMappers::all);
+          CorrespondenceMappers::all,
+          SchoolMappers::all,
+          PeopleMappers::all,
+          LedgerMappers::all,
+          AttendanceMappers::all);
 
   private static final Map<Class<?>, Mapper<?>> MADE = new ConcurrentHashMap<>();
 
@@ -127,6 +132,7 @@ final class Items {
         switch (kind) {
           case DEADLINE -> Deadline.class;
           case DIFF -> PendingDiff.class;
+          case CALENDAR -> CalendarChange.class;
           case MAIL -> OutgoingMail.class;
         };
     return new Key<>(type, a.text("PK"), a.text("SK"));

@@ -23,8 +23,10 @@ final class LedgerMappers {
 
   static List<Mapper<?>> all() {
     return List.of(
-        Mapper.of(Interval.class, "interval", LedgerMappers::write, LedgerMappers::interval),
-        Mapper.of(LedgerEntry.class, "leaver", LedgerMappers::write, LedgerMappers::entry),
+        Mapper.of(Interval.class, "interval", LedgerMappers::write, LedgerMappers::interval)
+            .upgradedBy(LedgerMappers::outOfEducation),
+        Mapper.of(LedgerEntry.class, "leaver", LedgerMappers::write, LedgerMappers::entry)
+            .upgradedBy(LedgerMappers::compulsoryAgeOnly),
         Mapper.of(EnquiryCase.class, "case", LedgerMappers::write, LedgerMappers::enquiry),
         Mapper.of(CaseEvent.class, "case-event", LedgerMappers::write, LedgerMappers::event));
   }
@@ -32,12 +34,27 @@ final class LedgerMappers {
   private static Attributes write(Interval i) {
     return new Attributes()
         .text("child", i.child().value())
+        .text("of", i.kind().name())
         .date("from", i.from())
         .date("to", i.to());
   }
 
   private static Interval interval(Attributes a) {
-    return new Interval(new ChildId(a.text("child")), a.date("from"), a.dateOrNull("to"));
+    return new Interval(
+        new ChildId(a.text("child")),
+        a.choice("of", Interval.Kind.class),
+        a.date("from"),
+        a.dateOrNull("to"));
+  }
+
+  /** Schema 2 says of what a time is; until then all of them were times out of education. */
+  private static Attributes outOfEducation(Attributes old) {
+    return old.copy().text("of", Interval.Kind.OUT_OF_EDUCATION.name());
+  }
+
+  /** Schema 2 may name a ground of regulation 9(3); what is older names one of 9(1). */
+  private static Attributes compulsoryAgeOnly(Attributes old) {
+    return old.copy();
   }
 
   private static Attributes write(LedgerEntry e) {

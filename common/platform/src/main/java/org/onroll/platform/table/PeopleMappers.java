@@ -3,6 +3,7 @@ package org.onroll.platform.table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.deadline.Deadline.Moved;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.Sighting;
@@ -25,7 +26,8 @@ final class PeopleMappers {
         Mapper.of(Sighting.class, "sighting", PeopleMappers::write, PeopleMappers::sighting),
         Mapper.of(Movement.class, "movement", PeopleMappers::write, PeopleMappers::movement),
         Mapper.of(Child.class, "child", PeopleMappers::write, PeopleMappers::child),
-        Mapper.of(Deadline.class, "deadline", PeopleMappers::write, PeopleMappers::deadline));
+        Mapper.of(Deadline.class, "deadline", PeopleMappers::write, PeopleMappers::deadline)
+            .upgradedBy(PeopleMappers::movable));
   }
 
   static Attributes write(Identity i) {
@@ -189,11 +191,14 @@ final class PeopleMappers {
         .text("school", d.school())
         .date("start", d.start())
         .date("due", d.due())
+        .date("notBefore", d.notBefore())
         .flag("provisional", d.provisional())
         .text("status", d.status().name())
         .text("stage", stage == null ? "" : stage.name())
         .instant("nextStageAt", d.nextStageAt())
         .date("metOn", d.metOn())
+        .text("follows", d.follows())
+        .list("moved", d.moved().stream().map(PeopleMappers::write).toList())
         .text("reference", d.reference())
         .number("version", d.version());
   }
@@ -208,12 +213,33 @@ final class PeopleMappers {
         a.text("school"),
         a.date("start"),
         a.date("due"),
+        a.dateOrNull("notBefore"),
         a.flag("provisional"),
         a.choice("status", Deadline.Status.class),
         a.text("stage").isEmpty() ? null : a.choice("stage", Stage.class),
         a.instantOrNull("nextStageAt"),
         a.dateOrNull("metOn"),
+        a.text("follows"),
+        a.list("moved").stream()
+            .map(m -> new Moved(m.date("on"), m.date("from"), m.date("to"), m.text("why")))
+            .toList(),
         a.text("reference"),
         a.number("version"));
+  }
+
+  private static Attributes write(Moved m) {
+    return new Attributes()
+        .date("on", m.on())
+        .date("from", m.from())
+        .date("to", m.to())
+        .text("why", m.why());
+  }
+
+  /**
+   * Schema 2 has earliest days, the calendar that is followed and a history of moves. Before it
+   * there were no earliest days; no calendar moves a deadline of schema 1, which ends as it was.
+   */
+  private static Attributes movable(Attributes old) {
+    return old.copy().text("follows", "").list("moved", List.of());
   }
 }

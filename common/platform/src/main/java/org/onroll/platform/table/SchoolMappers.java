@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.CalendarSheet;
 import org.onroll.domain.calendar.Term;
+import org.onroll.domain.deadline.CalendarChange;
+import org.onroll.domain.deadline.Policy;
 import org.onroll.domain.roll.HeldRoll;
 import org.onroll.domain.roll.HoldReason;
 import org.onroll.domain.roll.PendingDiff;
@@ -34,7 +36,10 @@ final class SchoolMappers {
         Mapper.of(PendingDiff.class, "diff", SchoolMappers::write, SchoolMappers::diff),
         Mapper.of(HeldRoll.class, "held-roll", SchoolMappers::write, SchoolMappers::held)
             .upgradedBy(SchoolMappers::decisions),
-        Mapper.of(CalendarSheet.class, "calendar", SchoolMappers::write, SchoolMappers::sheet));
+        Mapper.of(CalendarSheet.class, "calendar", SchoolMappers::write, SchoolMappers::sheet),
+        Mapper.of(
+            CalendarChange.class, "calendar-change", SchoolMappers::write, SchoolMappers::change),
+        Mapper.of(Policy.class, "policy", SchoolMappers::write, SchoolMappers::policy));
   }
 
   private static Attributes write(School s) {
@@ -264,6 +269,50 @@ final class SchoolMappers {
                 .toList())
         .map("closures", closures)
         .number("version", c.version());
+  }
+
+  private static Attributes write(CalendarChange c) {
+    return new Attributes()
+        .text("calendar", c.calendar())
+        .number("sheet", c.sheet())
+        .date("on", c.on())
+        .text("why", c.why())
+        .instant("at", c.at())
+        .flag("county", c.county())
+        .text("cursor", c.cursor() == null ? "" : c.cursor())
+        .number("version", c.version());
+  }
+
+  private static CalendarChange change(Attributes a) {
+    return new CalendarChange(
+        a.text("calendar"),
+        a.number("sheet"),
+        a.date("on"),
+        a.text("why"),
+        a.instant("at"),
+        a.flag("county"),
+        a.text("cursor").isEmpty() ? null : a.text("cursor"),
+        a.number("version"));
+  }
+
+  private static Attributes write(Policy p) {
+    return new Attributes()
+        .text("authority", p.authority())
+        .text("title", p.title())
+        .text("officer", p.officer())
+        .date("nextReview", p.nextReview())
+        .number("reviews", p.reviews())
+        .number("version", p.version());
+  }
+
+  private static Policy policy(Attributes a) {
+    return new Policy(
+        a.text("authority"),
+        a.text("title"),
+        a.text("officer"),
+        a.date("nextReview"),
+        a.integer("reviews"),
+        a.number("version"));
   }
 
   private static CalendarSheet sheet(Attributes a) {

@@ -11,8 +11,11 @@ import static org.onroll.platform.table.Samples.NAMELESS;
 import static org.onroll.platform.table.Samples.OTHER;
 import static org.onroll.platform.table.Samples.URN;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.onroll.domain.attendance.Absence;
+import org.onroll.domain.attendance.ReducedTimetable;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.enquiry.CaseEvent;
 import org.onroll.domain.enquiry.CaseReason;
@@ -33,6 +36,7 @@ import org.onroll.domain.ledger.Wait;
 import org.onroll.domain.reconciliation.Movement;
 import org.onroll.domain.records.Stored;
 import org.onroll.domain.returns.Destination;
+import org.onroll.domain.returns.HomeEducationAssurance;
 import org.onroll.domain.roll.Address;
 import org.onroll.domain.school.EnrolStatus;
 import org.onroll.domain.school.YearGroup;
@@ -76,7 +80,56 @@ final class PeopleSamples {
         new Child(CHILD, CANARY, "8", CANARY_ADDRESS, "LEAVER#0001", "case-1", 2, 7),
         new Child(OTHER, NAMELESS, "", Address.NONE, "", "", 0, 1),
         new Interval(CHILD, DAY, DAY.plusDays(4)),
-        new Interval(OTHER, DAY, null),
+        new Interval(OTHER, Interval.Kind.REDUCED_TIMETABLE, DAY, null),
+        new Absence(
+            URN,
+            CHILD,
+            Absence.Kind.ATTENDANCE,
+            CANARY,
+            DAY,
+            DAY.plusDays(13),
+            10,
+            2,
+            "r-7",
+            AT,
+            true,
+            2),
+        new Absence(
+            URN, OTHER, Absence.Kind.SICKNESS, NAMELESS, DAY, null, 0, 1, "r-8", AT, false, 1),
+        new ReducedTimetable(
+            URN,
+            CHILD,
+            CANARY,
+            DAY,
+            "12.5",
+            DAY.plusDays(42),
+            null,
+            1,
+            "DEADLINE#timetable-review#x",
+            "r-9",
+            2),
+        new ReducedTimetable(
+            URN, OTHER, NAMELESS, DAY, "", null, DAY.plusDays(9), 0, "", "r-10", 1),
+        new HomeEducationAssurance(
+            "r-11",
+            "r-12",
+            HomeEducationAssurance.Suitable.NO,
+            DAY,
+            "a visit",
+            "officer-1",
+            AT,
+            true,
+            false),
+        new HomeEducationAssurance(
+            "r-11",
+            "r-13",
+            HomeEducationAssurance.Suitable.NOT_YET_KNOWN,
+            DAY,
+            "",
+            "officer-2",
+            AT,
+            false,
+            true),
         new LedgerEntry(
             CHILD,
             1,
@@ -162,11 +215,14 @@ final class PeopleSamples {
             "999101",
             DAY,
             DAY,
+            DAY.plusDays(1),
             true,
             Deadline.Status.OPEN,
             Rule.Stage.DUE,
             AT,
             null,
+            "999101",
+            List.of(new Deadline.Moved(DAY, DAY.minusDays(1), DAY, "The calendar changed.")),
             "R-7K3Q-9PZD",
             2),
         new Deadline(
@@ -178,11 +234,14 @@ final class PeopleSamples {
             "",
             DAY,
             DAY,
+            null,
             false,
             Deadline.Status.MET,
             null,
             null,
             DAY,
+            Deadline.COUNTY,
+            List.of(),
             "E-7K3Q-9PZD",
             1));
   }

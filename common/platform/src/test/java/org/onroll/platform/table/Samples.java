@@ -9,6 +9,8 @@ import org.onroll.domain.access.Grant;
 import org.onroll.domain.access.Role;
 import org.onroll.domain.calendar.CalendarSheet;
 import org.onroll.domain.calendar.Term;
+import org.onroll.domain.deadline.CalendarChange;
+import org.onroll.domain.deadline.Policy;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
@@ -134,7 +136,11 @@ final class Samples {
             List.of(new Term("autumn", DAY, DAY.plusDays(30))),
             Map.of(DAY.plusDays(1), "INSET day"),
             2),
-        new CalendarSheet("999101", "", List.of(), Map.of(), 1));
+        new CalendarSheet("999101", "", List.of(), Map.of(), 1),
+        new CalendarChange("931", 2, DAY, "The county's calendar changed.", AT, true, null, 1),
+        new CalendarChange("999101", 1, DAY, "The school's calendar changed.", AT, false, "c", 2),
+        new Policy("931", "Policy", "Officer Canarybird", DAY, 2, 3),
+        new Policy("931", "", "", DAY, 0, 1));
   }
 
   private static Stream<Stored> business() {

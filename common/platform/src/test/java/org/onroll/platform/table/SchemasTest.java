@@ -9,6 +9,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Records;
@@ -111,6 +114,25 @@ class SchemasTest {
     assertThat(kept(heldBefore("r-3", "officer-1", "confirmed", true)).decisions())
         .containsExactly(
             new Decision("officer-1", "", RECEIVED), new Decision("", "confirmed", RECEIVED));
+  }
+
+  @Test
+  void a_time_that_was_kept_before_there_were_two_sorts_is_one_out_of_education() {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("PK", fromS("CHILD#c1"));
+    item.put("SK", fromS("INTERVAL#out-of-education#2026-09-14"));
+    item.put("kind", fromS("interval"));
+    item.put("child", fromS("c1"));
+    item.put("from", fromS("2026-09-14"));
+    item.put("schema", fromN("1"));
+    put(item);
+    assertThat(records.list(Interval.class, "CHILD#c1", Interval.PREFIX))
+        .containsExactly(
+            new Interval(
+                new ChildId("c1"),
+                Interval.Kind.OUT_OF_EDUCATION,
+                LocalDate.parse("2026-09-14"),
+                null));
   }
 
   @Test

@@ -1,0 +1,149 @@
+package org.onroll.domain.attendance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.onroll.domain.attendance.Absence.Kind;
+import org.onroll.domain.calendar.SchoolYear;
+import org.onroll.domain.reconciliation.ReturnReconciler;
+import org.onroll.domain.reconciliation.ReturnReconciler.Whom;
+import org.onroll.domain.records.Attempts;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Records;
+import org.onroll.domain.returns.AttendanceReturn;
+import org.onroll.domain.returns.SicknessReturn;
+import org.onroll.domain.school.School;
+
+/**
+ * Takes what schools say of absences (requirement B3). The child stays on the roll: nothing is
+ * opened by it, and an officer sees it in a worklist.
+ */
+public final class AbsenceReturns {
+  private final Records records;
+  private final ReturnReconciler reconciler;
+
+  public AbsenceReturns(Records records, ReturnReconciler reconciler) {
+    this.records = records;
+    this.reconciler = reconciler;
+  }
+
+  /**
+   * An absence as it is kept now.
+   *
+   * @param reportedBefore the same absence was reported by an earlier return
+   * @param earlier receipt of that one; blank where there is none
+   */
+  public record Reported(
+      Absence absence,
+      boolean reportedBefore,
+      String earlier,
+      boolean onRoll,
+      boolean neverOnRoll,
+      boolean saidBefore) {}
+
+  /** What the caller keeps in the same transaction. */
+  public interface AlongWith {
+    List<Change> of(Reported reported);
+  }
+
+  private record Telling(
+      Kind kind,
+      LocalDate from,
+      @Nullable LocalDate until,
+      int days,
+      boolean concern,
+      Predicate<Absence> same) {}
+
+  /** An attendance return: said again of the same absence, it continues it. */
+  public Reported absent(
+      School school,
+      AttendanceReturn word,
+      int days,
+      String receipt,
+      AlongWith along,
+      Instant now) {
+    Telling telling =
+        new Telling(
+            Kind.ATTENDANCE,
+            word.from(),
+            word.until(),
+            days,
+            word.safeguarding().concern(),
+            a -> overlaps(a, word.from()));
+    Whom whom = reconciler.whom(school.urn(), word.pupil());
+    return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
+  }
+
+  /** A sickness return: owed once for a continuous spell in a school year. */
+  public Reported ill(
+      School school, SicknessReturn word, String receipt, AlongWith along, Instant now) {
+    SchoolYear year = SchoolYear.of(word.from());
+    boolean together = word.pattern() == SicknessReturn.Pattern.CUMULATIVE;
+    Telling telling =
+        new Telling(
+            Kind.SICKNESS,
+            word.from(),
+            word.until(),
+            word.daysMissed(),
+            word.safeguarding().concern(),
+            a -> SchoolYear.of(a.from()).equals(year) && (together || overlaps(a, word.from())));
+    Whom whom = reconciler.whom(school.urn(), word.pupil());
+    return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
+  }
+
+  private static boolean overlaps(Absence known, LocalDate from) {
+    LocalDate until = known.until();
+    return known.from().equals(from)
+        || (until != null && !from.isBefore(known.from()) && !from.isAfter(until));
+  }
+
+  private Reported once(
+      School school, Telling telling, Whom whom, String receipt, AlongWith along, Instant now) {
+    Optional<Absence> known =
+        records
+            .list(
+                Absence.class,
+                School.partition(school.urn()),
+                Absence.prefix(telling.kind(), whom.child()))
+            .stream()
+            .filter(telling.same())
+            .findFirst();
+    if (known.filter(a -> a.receipt().equals(receipt)).isPresent()) {
+      return new Reported(known.get(), true, receipt, whom.onRoll(), whom.neverOnRoll(), true);
+    }
+    Absence absence =
+        known
+            .map(a -> a.again(telling.until(), telling.days(), receipt, now, telling.concern()))
+            .orElseGet(
+                () ->
+                    new Absence(
+                        school.urn(),
+                        whom.child(),
+                        telling.kind(),
+                        whom.identity(),
+                        telling.from(),
+                        telling.until(),
+                        telling.days(),
+                        1,
+                        receipt,
+                        now,
+                        telling.concern(),
+                        1));
+    Reported reported =
+        new Reported(
+            absence,
+            known.isPresent(),
+            known.map(Absence::receipt).orElse(""),
+            whom.onRoll(),
+            whom.neverOnRoll(),
+            false);
+    List<Change> changes = new ArrayList<>(along.of(reported));
+    changes.add(Change.save(absence));
+    records.commit(changes);
+    return reported;
+  }
+}

@@ -1,0 +1,135 @@
+package org.onroll.notificationintake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onroll.domain.access.Role;
+import org.onroll.domain.calendar.London;
+import org.onroll.domain.records.Attempts;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.returns.HomeEducationAssurance;
+import org.onroll.domain.returns.Receipt;
+import org.onroll.domain.school.Urn;
+import org.onroll.platform.function.Spine;
+import org.onroll.platform.http.Callers;
+import org.onroll.platform.http.Fields;
+import org.onroll.platform.http.ProblemException;
+import org.onroll.platform.http.ProblemException.Kind;
+import org.onroll.platform.http.Request;
+import org.onroll.platform.http.Response;
+
+/** What is said later of something that has a receipt: a referral that was made, an assurance. */
+final class FollowUps {
+  static final String REFERRAL = "safeguarding-referral";
+  static final String ASSURANCE = "home-education-assurance";
+
+  private final Spine spine;
+  private final Callers callers;
+  private final Receipts receipts;
+  private final ReturnIntake intake;
+
+  FollowUps(Spine spine, Callers callers, Receipts receipts, ReturnIntake intake) {
+    this.spine = spine;
+    this.callers = callers;
+    this.receipts = receipts;
+    this.intake = intake;
+  }
+
+  /** A school has made the safeguarding referral that it promised with a return. */
+  Response referral(Request request) {
+    Urn urn = callers.school(request);
+    String about = request.path("id");
+    boolean theirs =
+        spine
+            .records()
+            .find(Receipt.key(about))
+            .filter(r -> r.urn().equals(urn.value()))
+            .isPresent();
+    if (!theirs) throw ProblemException.of(Kind.NOT_FOUND, "This school has no such receipt.");
+    ObjectNode body = request.json();
+    Fields f = new Fields(body);
+    LocalDate on = f.date("on");
+    if (on == null && f.text("on").isEmpty()) f.error("on", "give the day of the referral");
+    if (on != null && on.isAfter(spine.today())) f.error("on", "is still to come");
+    if (f.text("reference").isEmpty()) {
+      f.error("reference", "give the reference of the referral");
+    }
+    f.check();
+    Receipts.Arrival arrival =
+        receipts.arrival(request, REFERRAL, urn.value(), body.deepCopy().put("about", about));
+    return intake.once(
+        arrival,
+        (receipt, now, keep) -> {
+          ObjectNode answer =
+              new Reply()
+                  .next("The safeguarding referral is on record; the reminder of it has ended.")
+                  .json()
+                  .put("about", about);
+          Attempts.run(
+              () -> {
+                List<Change> changes = new ArrayList<>(keep.of(answer));
+                changes.addAll(spine.work().promises().made(urn, about, London.day(now)));
+                spine.records().commit(changes);
+              });
+          return Optional.of(answer);
+        });
+  }
+
+  /** An officer records what is known of a child's education at home. */
+  Response assurance(Request request) {
+    callers.authority(request, Role.OFFICER, Role.MANAGER);
+    String notice = request.path("id");
+    boolean there =
+        spine
+            .records()
+            .find(Receipt.key(notice))
+            .filter(r -> r.kind().equals(ReturnKinds.HOME_EDUCATION_NOTICE))
+            .isPresent();
+    if (!there) throw ProblemException.of(Kind.NOT_FOUND, "There is no such notice.");
+    ObjectNode body = request.json();
+    Fields f = new Fields(body);
+    LocalDate on = f.date("on");
+    if (on == null && f.text("on").isEmpty()) f.error("on", "give the day of the assurance");
+    if (on != null && on.isAfter(spine.today())) f.error("on", "is still to come");
+    if (f.text("basis", 2000).isEmpty()) f.error("basis", "say what the assurance rests on");
+    HomeEducationAssurance.Suitable suitable =
+        BodyParts.choice(f, "suitable", HomeEducationAssurance.Suitable.values());
+    Fields concerns = f.object("concerns");
+    boolean safety = concerns.flag("safety");
+    boolean quality = concerns.flag("quality");
+    f.check();
+    LocalDate day = on == null ? spine.today() : on;
+    Receipts.Arrival arrival =
+        receipts.arrival(request, ASSURANCE, "", body.deepCopy().put("about", notice));
+    return intake.once(
+        arrival,
+        (receipt, now, keep) -> {
+          HomeEducationAssurance word =
+              new HomeEducationAssurance(
+                  notice,
+                  receipt,
+                  suitable,
+                  day,
+                  f.text("basis", 2000),
+                  request.client(),
+                  now,
+                  safety,
+                  quality);
+          ObjectNode answer = recorded(word, now);
+          List<Change> changes = new ArrayList<>(keep.of(answer));
+          changes.add(Change.create(word));
+          spine.records().commit(changes);
+          return Optional.of(answer);
+        });
+  }
+
+  private static ObjectNode recorded(HomeEducationAssurance word, Instant now) {
+    return Answers.assurance(word)
+        .put("about", word.notice())
+        .put("by", word.by())
+        .put("recordedAt", now.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.local.law;
+
+import org.jspecify.annotations.NullMarked;
