@@ -27,9 +27,12 @@ public final class Authorities {
    * @throws IllegalStateException where a setting cannot be read
    */
   public static Authority of(Environment environment) {
+    Rules rules = rules(environment.optional("SERVICE_LEVELS"));
+    // What is read before a snapshot is taken is read in no start.
+    if (environment.optional("AWS_LAMBDA_INITIALIZATION_TYPE").equals("snap-start")) rules.read();
     return new Authority(
         environment.required("AUTHORITY"),
-        rules(environment.optional("SERVICE_LEVELS")),
+        rules,
         GuardLevels.STANDARD,
         bankHolidays(),
         terms(environment.required("AUTHORITY")),
