@@ -124,6 +124,7 @@ public final class ReturnReconciler {
             receipt, word.deletionDate(), word.ground(), word.next(), word.socialCare());
     Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
     Optional<Movement> open = moves.awaiting(Kind.LEFT, word.deletionDate());
+    expectations.deleted(school, subject.child(), today, changes);
     ChildId leaver = subject.child();
     String entry;
     if (open.isPresent()) {

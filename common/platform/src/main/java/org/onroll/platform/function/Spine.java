@@ -124,7 +124,7 @@ public final class Spine {
         enquiries,
         ledger,
         returns,
-        new AbsenceReturns(records, returns),
+        new AbsenceReturns(records, key(), authority, calendars, returns),
         new ReducedTimetables(records, key(), authority, calendars, returns),
         new SafeguardingPromises(records, key(), authority, calendars, returns),
         new RollSteps(records, rolls, shown, settlement, concurrency),
