@@ -250,7 +250,8 @@ public final class Ledger {
         waits.withdraw(entry, changes);
         next = waits.open(EntryWaits.withoutWait(next), child.timesMissing() > 0, now, changes);
       } else {
-        enquiries.news(child.openCase(), "news", what, London.day(now), now, changes);
+        enquiries.news(
+            child.openCase(), "news", what, next.concern(), London.day(now), now, changes);
       }
       changes.add(Change.save(child.withEntry(child.openEntry())));
       if (!next.outFrom().equals(entry.outFrom())) {

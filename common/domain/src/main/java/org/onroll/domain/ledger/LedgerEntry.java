@@ -64,9 +64,23 @@ public record LedgerEntry(
     }
   }
 
-  /** What the losing school's return says. */
+  /**
+   * What the losing school's return says.
+   *
+   * @param concern it tells of a safeguarding concern
+   */
   public record Declared(
-      String receipt, LocalDate date, Ground ground, Destination destination, boolean socialCare) {}
+      String receipt,
+      LocalDate date,
+      Ground ground,
+      Destination destination,
+      boolean socialCare,
+      boolean concern) {}
+
+  /** Its school has told of a safeguarding concern (requirement B5). */
+  public boolean concern() {
+    return declared != null && declared.concern();
+  }
 
   public static String list(Status status) {
     return "LEDGER#" + status;
