@@ -220,6 +220,12 @@ public record LedgerEntry(
       return this;
     }
 
+    /** What claimed the child no longer answers for it: missing again from {@code day} on. */
+    public Edit missingFrom(LocalDate day) {
+      since = day;
+      return open();
+    }
+
     /** The child came of age: from now on somebody must be found to claim it. */
     public Edit ofAge(LocalDate day, boolean atTheTurnOfTheYear) {
       since = day;

@@ -60,10 +60,29 @@ final class Openings {
   /** Adds what opens the case to {@code changes}, an open ledger entry with it; gives its id. */
   String open(Subjects.Subject subject, Cause cause, Instant now, List<Change> changes) {
     Child child = subject.child();
-    Optional<LedgerEntry> entry =
+    return open(
+        subject,
         child.openEntry().isEmpty()
             ? Optional.empty()
-            : records.find(LedgerEntry.key(child.id(), child.openEntry()));
+            : records.find(LedgerEntry.key(child.id(), child.openEntry())),
+        cause,
+        now,
+        changes);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param entry that the case takes; one that was claimed is open again
+   */
+  String open(
+      Subjects.Subject subject,
+      Optional<LedgerEntry> entry,
+      Cause cause,
+      Instant now,
+      List<Change> changes) {
+    Child child = subject.child();
+    String sort = entry.map(e -> e.key().sort()).orElse("");
     CaseReason reason = cause.reason();
     boolean counts = reason.kind() == CaseKind.CME && entry.isEmpty();
     boolean onRoll = reason.mayBeOnRoll() && subject.onRoll();
@@ -76,7 +95,7 @@ final class Openings {
             reason,
             entry.map(LedgerEntry::lastSchool).orElse(cause.school()),
             entry.map(LedgerEntry::leftOn).orElse(cause.from()),
-            child.openEntry(),
+            sort,
             null,
             cause.concern() || entry.filter(LedgerEntry::concern).isPresent(),
             counts && !onRoll ? cause.from() : null,
@@ -84,11 +103,13 @@ final class Openings {
             cause.who(),
             reason.text() + " " + cause.words());
     String caseId = enquiries.open(opening, now, now, changes);
-    entry.ifPresent(e -> ledger.intoCase(e, caseId, changes));
-    changes.add(Change.save(child.withCase(caseId)));
-    changes.add(
-        Change.create(
-            settlement.lookAgain(child.id(), child.openEntry(), "", cause.receipt(), now)));
+    entry.ifPresent(
+        e -> {
+          if (e.isOpen()) ledger.intoCase(e, caseId, changes);
+          else ledger.missingAgain(e, cause.day(), caseId, changes);
+        });
+    changes.add(Change.save(child.withCase(caseId, sort)));
+    changes.add(Change.create(settlement.lookAgain(child.id(), sort, "", cause.receipt(), now)));
     return caseId;
   }
 }

@@ -15,7 +15,9 @@ import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.Child;
+import org.onroll.domain.ledger.Claim;
 import org.onroll.domain.ledger.Ledger;
+import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
@@ -30,6 +32,7 @@ import org.onroll.domain.roll.Address;
  */
 public final class UnsuitableEducation {
   private final Records records;
+  private final Ledger ledger;
   private final Settlement settlement;
   private final Subjects subjects;
   private final Openings openings;
@@ -38,6 +41,7 @@ public final class UnsuitableEducation {
   public UnsuitableEducation(
       Records records, IdentityKey key, Enquiries enquiries, Ledger ledger, Settlement settlement) {
     this.records = records;
+    this.ledger = ledger;
     this.settlement = settlement;
     this.subjects = new Subjects(records, key);
     this.openings = new Openings(records, enquiries, ledger, settlement);
@@ -72,6 +76,7 @@ public final class UnsuitableEducation {
         child.openCase().isEmpty()
             ? Optional.empty()
             : records.find(EnquiryCase.key(child.openCase()));
+    Optional<LedgerEntry> atHome = taughtAtHome(child);
     if (open.isPresent()) {
       conversions.turn(
           open.get(),
@@ -79,9 +84,19 @@ public final class UnsuitableEducation {
               CaseKind.CME, CaseReason.HOME_EDUCATION_UNSUITABLE, word.basis(), word.by()),
           now,
           changes);
+      atHome
+          .filter(e -> e.key().sort().equals(open.get().entry()))
+          .ifPresent(
+              e -> {
+                ledger.missingAgain(e, word.on(), open.get().id(), changes);
+                changes.add(Change.save(child.withEntry(e.key().sort())));
+              });
     } else {
       openings.open(
           subject,
+          child.openEntry().isEmpty()
+              ? atHome
+              : records.find(LedgerEntry.key(child.id(), child.openEntry())),
           new Openings.Cause(
               CaseReason.HOME_EDUCATION_UNSUITABLE,
               notice.schoolUrn(),
@@ -96,5 +111,16 @@ public final class UnsuitableEducation {
     }
     records.commit(changes);
     return child.id();
+  }
+
+  /** The child's last leaving, where a parent's notice claimed it. */
+  private Optional<LedgerEntry> taughtAtHome(Child child) {
+    return records.list(LedgerEntry.class, Child.partition(child.id()), LedgerEntry.PREFIX).stream()
+        .reduce((earlier, last) -> last)
+        .filter(
+            e -> {
+              Claim claim = e.claim();
+              return claim != null && claim.by() == Claim.By.HOME_EDUCATION_NOTICE;
+            });
   }
 }
