@@ -179,13 +179,19 @@ final class ReturnKinds {
 
   private ReturnKind.Word homeEducation(@Nullable School from, ObjectNode body, LocalDate today) {
     HomeEducationNotice notice = ReturnBodies.homeEducation(body);
+    Spine.Work work = spine.work();
     return (receipt, now, keep) -> {
+      List<Change> promises =
+          work.promises()
+              .promise(spine.key().child(notice.child(), ""), notice.safeguarding(), "", receipt);
+      ObjectNode answer = Answers.homeEducation(notice);
+      if (!promises.isEmpty()) {
+        answer.put("reference", spine.key().reference('R', "receipt", receipt));
+      }
       Outcome outcome =
-          spine
-              .work()
-              .returns()
-              .homeEducated(notice, receipt, o -> keep.of(Answers.homeEducation(notice)), now);
-      return unless(outcome.saidBefore(), () -> Answers.homeEducation(notice));
+          work.returns()
+              .homeEducated(notice, receipt, o -> with(promises, keep.of(answer.deepCopy())), now);
+      return unless(outcome.saidBefore(), () -> answer);
     };
   }
 

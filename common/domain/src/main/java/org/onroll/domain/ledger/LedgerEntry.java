@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.law.Ground;
@@ -63,9 +64,23 @@ public record LedgerEntry(
     }
   }
 
-  /** What the losing school's return says. */
+  /**
+   * What the losing school's return says.
+   *
+   * @param concern it tells of a safeguarding concern
+   */
   public record Declared(
-      String receipt, LocalDate date, Ground ground, Destination destination, boolean socialCare) {}
+      String receipt,
+      LocalDate date,
+      Ground ground,
+      Destination destination,
+      boolean socialCare,
+      boolean concern) {}
+
+  /** Its school has told of a safeguarding concern (requirement B5). */
+  public boolean concern() {
+    return declared != null && declared.concern();
+  }
 
   public static String list(Status status) {
     return "LEDGER#" + status;
@@ -82,6 +97,30 @@ public record LedgerEntry(
   @Override
   public Key<LedgerEntry> key() {
     return key(child, sort(number));
+  }
+
+  /** Stands for the child of a case that has no entry, where rolls are looked at. Never kept. */
+  static LedgerEntry sought(EnquiryCase c) {
+    return new LedgerEntry(
+        c.child(),
+        0,
+        c.identity(),
+        c.year(),
+        Status.OPEN,
+        c.leftOn(),
+        c.lastSchool(),
+        c.leftOn(),
+        null,
+        null,
+        false,
+        "",
+        "",
+        null,
+        0,
+        null,
+        "",
+        c.id(),
+        0);
   }
 
   /** For URLs and people: opaque. */
@@ -179,6 +218,12 @@ public record LedgerEntry(
       claim = null;
       outOfScope = "";
       return this;
+    }
+
+    /** What claimed the child no longer answers for it: missing again from {@code day} on. */
+    public Edit missingFrom(LocalDate day) {
+      since = day;
+      return open();
     }
 
     /** The child came of age: from now on somebody must be found to claim it. */

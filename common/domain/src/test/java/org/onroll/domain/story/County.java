@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
+import org.onroll.domain.deadline.CalendarMoves;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.deadline.Ladder;
 import org.onroll.domain.enquiry.Closure;
@@ -32,12 +33,15 @@ import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
+import org.onroll.domain.reconciliation.SafeguardingPromises;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.RecordsInMemory;
 import org.onroll.domain.records.Stored;
+import org.onroll.domain.referral.Referrals;
+import org.onroll.domain.referral.UnsuitableEducation;
 import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.returns.Safeguarding;
@@ -138,6 +142,26 @@ public final class County {
 
   public ReturnReconciler returns() {
     return new ReturnReconciler(records, key, authority, calendars(), ledger(), settlement());
+  }
+
+  public Referrals referrals() {
+    return new Referrals(
+        records,
+        key,
+        authority,
+        calendars(),
+        enquiries(),
+        ledger(),
+        settlement(),
+        new SafeguardingPromises(records, key, authority, calendars(), returns()));
+  }
+
+  public UnsuitableEducation unsuitableEducation() {
+    return new UnsuitableEducation(records, key, enquiries(), ledger(), settlement());
+  }
+
+  public CalendarMoves moves() {
+    return new CalendarMoves(records, authority, calendars());
   }
 
   public Ladder ladder() {
