@@ -84,6 +84,7 @@ final class Gauges {
       case DIFF -> "Rolls";
       case MAIL -> "Mails";
       case CALENDAR -> "Calendars";
+      case UPLOAD -> "Uploads";
     };
   }
 

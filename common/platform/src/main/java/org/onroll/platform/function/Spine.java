@@ -42,6 +42,7 @@ public final class Spine {
   private final Clock clock;
   private final Concurrency concurrency;
   private volatile @Nullable IdentityKey key;
+  private @Nullable Work ofThisRun;
 
   public Spine(Records records, Authority authority, Clock clock, Concurrency concurrency) {
     this.records = records;
@@ -109,6 +110,7 @@ public final class Spine {
 
   /** The services for one request or drain; calendars and rolls are read once for it. */
   public Work work() {
+    if (ofThisRun != null) return ofThisRun;
     Calendars calendars = new Calendars(records, authority);
     Enquiries enquiries = new Enquiries(records, key(), authority, calendars);
     Ledger ledger = new Ledger(records, key(), authority, calendars, enquiries);
@@ -130,6 +132,14 @@ public final class Spine {
         new RollSteps(records, rolls, shown, settlement, concurrency),
         new Ladder(records, key(), authority, settlement),
         new CalendarMoves(records, authority, calendars));
+  }
+
+  /** For one drain of much of the same: its services are made once. */
+  public Spine ofOneRun() {
+    Spine run = new Spine(records, authority, clock, concurrency);
+    run.key = key();
+    run.ofThisRun = run.work();
+    return run;
   }
 
   /** The services, wired to each other. */
