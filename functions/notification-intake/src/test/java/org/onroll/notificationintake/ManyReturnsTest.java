@@ -288,13 +288,6 @@ class ManyReturnsTest {
   }
 
   @Test
-  void every_return_that_a_school_sends_by_itself_can_stand_in_a_file() {
-    java.util.Set<String> kinds = new java.util.HashSet<>(new ReturnKinds(town.spine()).ids());
-    kinds.remove(ReturnKinds.HOME_EDUCATION_NOTICE); // a parent's, sent by no school
-    assertThat(ReturnsCheck.kinds()).isEqualTo(kinds);
-  }
-
-  @Test
   void no_log_line_and_no_outcome_holds_a_child() throws Exception { // abuse-A15
     String[] told = new String[1];
     String said =

@@ -22,13 +22,14 @@ class CheckCommandTest {
   private static final String RETURNS =
       "Kind,Surname,Forename,DOB,Sex,AddressLine1,Parent1Name,Parent1LivesWith,"
           + "Parent1EmergencyNumber,EntryDate,StartingDay,DeletionDate,Ground,DestinationKind,"
-          + "SafeguardingConcern\n";
+          + "SafeguardingConcern,CeasedOn,FeesUnpaidAt,From,Until,Pattern,Sessions,Start,"
+          + "HoursPerWeek,ConsentGiven,ConsentOn,ReintegrationPlan,EndDate,DaysMissed\n";
   private static final String WHOLE =
       "new-pupil,Example-Pupil,Ada,14/03/2016,F,1 Sample Street,Eve Example,yes,01632 960001,"
           + "14/09/2026,14/09/2026,,,,no\n";
   private static final String GROUND_N =
       "deletion,Sample,Ben,02/11/2015,M,2 Sample Street,Eve Sample,yes,01632 960002,,,14/09/2026,"
-          + "n,unknown,no\n";
+          + "n,unknown,no,11/09/2026\n";
   private static final String ROLL =
       "UPN,Surname,Forename,MiddleNames,DOB,Sex,YearGroup,EntryDate,EnrolStatus,PartTime\n";
 
@@ -80,6 +81,33 @@ class CheckCommandTest {
     assertThat(check(file).text()).contains("finding  Ground:");
     assertThat(check(file, "--school-type", "independent", "--as-of", "2026-09-14").exit())
         .isZero();
+  }
+
+  @Test
+  void all_that_a_school_sends_is_checked_by_the_same_rules() throws IOException {
+    String pupil = ",Sample,Ben,02/11/2015,M,2 Sample Street,,,,,,,,,no,,,";
+    String days = "07/09/2026,18/09/2026,continuous,07/09/2026 O O | 08/09/2026 O O";
+    Said said =
+        check(
+            "--as-of",
+            "2026-09-21",
+            file(
+                "returns.csv",
+                RETURNS
+                    + "attendance"
+                    + pupil
+                    + days
+                    + "\nsickness"
+                    + pupil
+                    + "07/09/2026,18/09/2026,consecutive,,,,,,,,15\n"
+                    + "reduced-timetable"
+                    + pupil
+                    + ",,,,07/09/2026,half,yes,04/09/2026,yes,09/10/2026\n"));
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.text())
+        .contains("returns, 3 lines, 1 refused, ")
+        .contains("line 2     finding  Sessions: ")
+        .contains("line 4     refused  HoursPerWeek: write the hours as a number");
   }
 
   @Test

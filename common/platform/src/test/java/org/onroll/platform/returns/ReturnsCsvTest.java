@@ -19,7 +19,8 @@ import org.onroll.platform.returns.ReturnsCsv.Unread;
 
 /** Requirement B9, abuse-A5: read where it is certain, refused with the line where it is not. */
 class ReturnsCsvTest {
-  private static final Set<String> KINDS = Set.of("new-pupil", "deletion");
+  private static final Set<String> KINDS =
+      Set.of("new-pupil", "deletion", "sickness", "reduced-timetable");
 
   private static List<Row> rows(String text) {
     return rows(text.getBytes(StandardCharsets.UTF_8));
@@ -34,7 +35,11 @@ class ReturnsCsvTest {
   }
 
   private static String cell(String column, String value, String member) {
-    Row row = rows("Kind," + column + "\n deletion ,\"" + value + "\"\n").getFirst();
+    return cell("deletion", column, value, member);
+  }
+
+  private static String cell(String kind, String column, String value, String member) {
+    Row row = rows("Kind," + column + "\n " + kind + " ,\"" + value + "\"\n").getFirst();
     return switch (row) {
       case Read r -> r.body().at(member).asText();
       case Unread u -> u.field() + ": " + u.reason();
@@ -51,6 +56,8 @@ class ReturnsCsvTest {
     "14-09-2026, 2026-09-14",
     "2026-09-14 00:00:00, 2026-09-14",
     "29/02/2024, 2024-02-29",
+    "14-Sep-2026, 2026-09-14",
+    "1 february 2024, 2024-02-01",
   })
   void a_date_is_read_as_england_writes_it(String written, String read) {
     assertThat(cell("DeletionDate", written, "/deletionDate")).isEqualTo(read);
@@ -63,6 +70,9 @@ class ReturnsCsvTest {
     "29/02/2026, no such day",
     "14/09/26, four digits",
     "46279, Excel's number of a day",
+    "14-Sep-26, four digits",
+    "30-Feb-2026, no such day",
+    "14 Septober 2026, write the date",
     "in September, write the date",
   })
   void a_date_that_could_be_another_is_refused_with_its_field(String written, String reason) {
@@ -80,6 +90,58 @@ class ReturnsCsvTest {
         .isEqualTo("+441632960001");
     assertThat(cell("Parent1EmergencyNumber", "1.63296E+09", "/parents/0/emergencyNumber"))
         .startsWith("Parent1EmergencyNumber: Excel has shortened");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12.5, 12.5",
+    "'12,5', 12.5",
+    "12.50, 12.5",
+    "12, 12",
+    "10:30, 'HoursPerWeek: write the hours as a number, 12.5 for twelve and a half'",
+    "full, 'HoursPerWeek: write the hours as a number, 12.5 for twelve and a half'",
+  })
+  void hours_are_a_number_whatever_excel_puts_before_the_half(String written, String read) {
+    assertThat(cell("reduced timetable", "HoursPerWeek", written, "/hoursPerWeek")).isEqualTo(read);
+  }
+
+  @Test
+  void days_of_absence_stand_in_one_cell_each_with_its_two_codes() {
+    Row row = rows("Kind,Sessions\nsickness,14/09/2026 I i | 2026-09-15 / O |\n").getFirst();
+    assertThat(((Read) row).body().path("sessions"))
+        .hasToString(
+            "[{\"date\":\"2026-09-14\",\"am\":\"I\",\"pm\":\"I\"},"
+                + "{\"date\":\"2026-09-15\",\"am\":\"/\",\"pm\":\"O\"}]");
+    for (String written :
+        List.of("14/09/2026 I", "14/09/2026", "I I", "14/09/2026 I I 15/09/2026 I I")) {
+      assertThat(cell("sickness", "Sessions", written, "/sessions"))
+          .isEqualTo(
+              "Sessions: write each day with its two codes, as 14/09/2026 O O | 15/09/2026 O N");
+    }
+    assertThat(cell("sickness", "Sessions", "09/14/2026 I I", "/sessions"))
+        .startsWith("Sessions: the month comes second");
+  }
+
+  @Test
+  void words_and_sexes_are_read_however_they_are_written() {
+    assertThat(cell("DestinationKind", "Home education", "/destination/kind"))
+        .isEqualTo("home-education");
+    assertThat(cell("Sex", "Female", "/pupil/sex")).isEqualTo("F");
+  }
+
+  @Test
+  void a_cell_of_a_column_for_another_kind_is_not_read() { // what is not asked for is not kept
+    Row row = rows("Kind,Ground,Start,Parent1Name\nsickness,a,never,Ada Example\n").getFirst();
+    assertThat(((Read) row).body()).isEmpty();
+  }
+
+  @Test
+  void what_is_wrong_inside_a_cell_is_said_of_its_column() {
+    assertThat(ReturnsCsv.column("sessions[3].am")).isEqualTo("Sessions");
+    assertThat(ReturnsCsv.column("otherSchools[1].consentedOn"))
+        .isEqualTo("OtherSchool2ConsentedOn");
+    assertThat(ReturnsCsv.column("attendanceOrder")).isEqualTo("OrderNamesThisSchool");
+    assertThat(ReturnsCsv.column("pupil")).isEqualTo("UPN");
   }
 
   @Test
