@@ -94,8 +94,9 @@ final class UploadDrain {
     Upload at = taken;
     try {
       School school = spine.records().find(School.key(taken.urn())).orElseThrow();
-      Returns returns = new Returns(spine.ofOneRun(), receipts, school, taken, log);
       while (!at.done() && goesOn.getAsBoolean()) {
+        // Calendars and the like are read once for a chunk, and are no older than that.
+        Returns returns = new Returns(spine.ofOneRun(), receipts, school, taken, log);
         Optional<Upload> next = chunk(at, returns, goesOn);
         if (next.isEmpty()) break;
         at = next.get();
