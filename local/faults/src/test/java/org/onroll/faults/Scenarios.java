@@ -76,6 +76,7 @@ final class Scenarios {
         returnWithoutDestination(),
         returnOfAChildOnAnotherRoll(),
         newPupilReturnAfterItsRoll(),
+        manyReturns(),
         newPupilReturnBeforeItsRoll(),
         noticeOfHomeEducation(),
         referralOfAChildOnNoRoll(),
@@ -279,6 +280,38 @@ final class Scenarios {
         () -> town().roll(A, FRIDAY, pupils(2, STAYING)),
         returned("new-pupil", newPupil(MONDAY)),
         roll(A, MONDAY, entered(pupils(2, STAYING), 1, 1)));
+  }
+
+  /** More than are answered at once: a chunk for each two, one line that cannot be read. */
+  static Scenario manyReturns() {
+    String csv =
+        "Kind,UPN,Surname,Forename,DOB,Ground,DeletionDate,DestinationKind\n"
+            + line("new-pupil", identity(1), ",,")
+            + line("deletion", identity(2), "a,2026-13-01,unknown")
+            + line("deletion", identity(1), "a," + MONDAY + ",unknown");
+    return Scenario.of(
+        "a file of returns, more than are answered at once",
+        "fault-F1, fault-F5, fault-F8, fault-F19",
+        1,
+        () -> town().with("RETURNS_AT_ONCE", "2").roll(A, FRIDAY, pupils(2, STAYING)),
+        Delivery.request(
+            "notification-intake",
+            Call.to("POST /schools/{urn}/returns")
+                .as(Town.clientOf(A))
+                .path("urn", A)
+                .header("Idempotency-Key", "key-1")
+                .csv(csv)));
+  }
+
+  private static String line(String kind, Identity pupil, String rest) {
+    return String.join(
+        ",",
+        kind,
+        pupil.upn(),
+        pupil.surname(),
+        pupil.forename(),
+        pupil.dateOfBirth().toString(),
+        rest + "\n");
   }
 
   static Scenario noticeOfHomeEducation() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       RulesCommand.class,
       DueCommand.class,
+      CheckCommand.class,
       DeployCommand.class,
       SmokeCommand.class
     },
@@ -67,6 +68,7 @@ public final class OnRoll implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: up, demo, audit, rules, due, deploy or smoke.");
+        spec.commandLine(),
+        "Missing command: up, demo, audit, rules, due, check, deploy or smoke.");
   }
 }

@@ -92,7 +92,8 @@ class TemplateTest {
 
   @Test
   void schedules_run_in_london_and_never_in_the_hour_that_the_clocks_take_away() {
-    for (String name : List.of("deadline-scan", "reminder-email", "roll-diff")) {
+    for (String name :
+        List.of("deadline-scan", "notification-intake", "reminder-email", "roll-diff")) {
       List<Schedule> schedules = template.function(name).schedules();
       assertThat(schedules).hasSize(name.equals("roll-diff") ? 2 : 1);
       for (Schedule schedule : schedules) {
@@ -140,7 +141,7 @@ class TemplateTest {
   void the_gateways_answers_are_problem_documents() {
     ApiDefinition api = template.api();
     assertThat(api.binaryMediaTypes())
-        .containsExactly("application/gzip", "application/pdf", "image/jpeg");
+        .containsExactly("application/gzip", "application/pdf", "image/jpeg", "text/csv");
     assertThat(api.authorizer().function()).isEqualTo("GatekeeperFunction");
     assertThat(api.authorizer().cachedFor()).isEqualTo(Duration.ofMinutes(5));
     assertThat(api.response("MISSING_AUTHENTICATION_TOKEN").status()).isEqualTo(404);
