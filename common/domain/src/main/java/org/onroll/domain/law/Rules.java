@@ -177,6 +177,14 @@ public final class Rules {
     return reading(reading).answer();
   }
 
+  /**
+   * Whether new pupil returns are wanted of those who are exempt, too. Asking looks ahead: it holds
+   * for names that are entered after the day of it (SI 2024/208 reg 13(3)).
+   */
+  public boolean asksForExempt(LocalDate entered) {
+    return reading(Reading.JUNIOR_JOINERS).day().filter(entered::isAfter).isPresent();
+  }
+
   private Reading reading(String id) {
     Reading reading = readings.get(id);
     if (reading == null) throw new IllegalArgumentException("there is no reading " + id);
