@@ -229,4 +229,12 @@ public final class Rules {
   public String answer(String reading) {
     return loaded().reading(reading).answer();
   }
+
+  /**
+   * Whether new pupil returns are wanted of those who are exempt, too. Asking looks ahead: it holds
+   * for names that are entered after the day of it (SI 2024/208 reg 13(3)).
+   */
+  public boolean asksForExempt(LocalDate entered) {
+    return loaded().reading(Reading.JUNIOR_JOINERS).day().filter(entered::isAfter).isPresent();
+  }
 }

@@ -244,7 +244,7 @@ public final class ReturnReconciler {
     YearGroup year = YearGroup.parse(word.yearGroup()).orElse(subject.year());
     LocalDate starting = word.startingDay() == null ? word.entered() : word.startingDay();
     boolean exempt = TurnOfYear.exemptEntry(school, year, starting, calendars.of(school.urn()));
-    boolean owed = !exempt || authority.asksForExempt(word.entered());
+    boolean owed = !exempt || authority.rules().asksForExempt(word.entered());
     Outcome outcome =
         new Outcome(
             late && owed, subject.onRoll(), subject.never(), exempt, lastRoll(school.urn()), false);
