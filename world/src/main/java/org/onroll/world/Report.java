@@ -26,12 +26,13 @@ final class Report {
 
   void print() {
     Table.of("Rolls sent, by outcome", outcome.rolls().outcomes()).print(out);
-    Table.of("Returns and notices sent", outcome.returns()).print(out);
+    Table.of("Returns and notices sent", outcome.post().sent()).print(out);
     leavers().print(out);
     Table.of("The ledger at the end, by status", outcome.balance().ledger()).print(out);
     Table.of("Deadlines of schools still open", outcome.balance().deadlines()).print(out);
     Table.of("Mails, by subject", outcome.balance().mails()).print(out);
     Table.of("Done by the officers", outcome.officers()).print(out);
+    new ReturnsReport(outcome, out).print();
     floors().print(out);
     findings();
     books();
