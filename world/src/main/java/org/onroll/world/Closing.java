@@ -124,9 +124,8 @@ final class Closing {
 
   private List<CaseFile> cases() {
     List<CaseFile> cases =
-        new ArrayList<>(
-            onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=open", CaseFile::of));
-    cases.addAll(onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=closed", CaseFile::of));
+        new ArrayList<>(onRoll.list(Caller.OFFICER, "/cases?state=open", CaseFile::of));
+    cases.addAll(onRoll.list(Caller.OFFICER, "/cases?state=closed", CaseFile::of));
     return cases;
   }
 

@@ -45,7 +45,7 @@ final class Officers {
     onRoll.list(Caller.OFFICER, "/held-rolls", HeldRoll::of).stream()
         .filter(held -> held.waiting() && held.date().equals(day))
         .forEach(this::decide);
-    open = onRoll.list(Caller.OFFICER, "/cases?kind=enquiry&state=open", CaseFile::of);
+    open = onRoll.list(Caller.OFFICER, "/cases?state=open", CaseFile::of);
     for (CaseFile file : open) {
       if (!file.closureIsProposed()) continue;
       listShowsProposals = true;

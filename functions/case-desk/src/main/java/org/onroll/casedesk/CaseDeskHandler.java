@@ -59,7 +59,8 @@ public final class CaseDeskHandler implements RequestStreamHandler {
                 Map.entry("GET /rules", rules::list),
                 Map.entry("GET /rules/{id}/due", rules::due),
                 Map.entry("GET /policy", policy::get),
-                Map.entry("PUT /policy", policy::put)));
+                Map.entry("PUT /policy", policy::put)),
+            () -> ReferralRoutes.all(spine, callers, cases));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.enquiry.Closure;
 import org.onroll.domain.enquiry.EnquiryCase;
+import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Json;
@@ -29,18 +30,20 @@ final class CaseView {
         Json.object()
             .put("id", c.id())
             .put("reference", c.reference())
-            .put("kind", "enquiry")
+            .put("kind", c.kind().id())
             .put("state", Views.id(c.state()))
             .put("openedOn", London.day(c.openedAt()).toString())
             .put("reason", c.reason().id())
             .put("reasonText", c.reason().text());
     Views.put(json, "expectedFirstDay", c.expectedFirstDay());
     json.set("child", Views.child(c.child(), c.identity(), c.year()));
-    json.set("lastSchool", ledger.school(c.lastSchool()));
-    json.put("leftOn", c.leftOn().toString())
-        .put(
-            "ledgerEntry",
-            c.child().value() + "-" + Integer.parseInt(c.entry().substring("LEAVER#".length())));
+    if (!c.lastSchool().isEmpty()) json.set("lastSchool", ledger.school(c.lastSchool()));
+    json.put("leftOn", c.leftOn().toString());
+    if (c.hasEntry()) {
+      int number = Integer.parseInt(c.entry().substring(LedgerEntry.PREFIX.length()));
+      json.put("ledgerEntry", c.child().value() + "-" + number);
+    }
+    if (c.safeguarding()) json.put("safeguarding", true);
     Views.put(json, "nextDue", c.nextDue());
     Closure proposal = proposals.get(c.id());
     if (proposal != null) json.set("proposedClosure", closure(proposal));

@@ -10,11 +10,13 @@ import java.util.Optional;
 import org.onroll.domain.access.Role;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.enquiry.CaseEvent;
+import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Closure;
 import org.onroll.domain.enquiry.ClosureGround;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.enquiry.EnquiryCase;
+import org.onroll.domain.enquiry.Groups;
 import org.onroll.domain.ledger.Child;
 import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.ledger.LedgerEntry;
@@ -57,16 +59,20 @@ final class Casework {
 
   Response list(Request request) {
     officer(request);
-    if (!request.query("kind").orElse("enquiry").equals("enquiry")) {
-      throw ProblemException.badRequest("kind is enquiry.");
-    }
     CaseState state = choice(request, "state", "open", CaseState.values(), Views::id);
-    Page<EnquiryCase> page =
-        spine
-            .records()
-            .worklist(
-                EnquiryCase.class, EnquiryCase.list(state), request.cursor(), request.limit());
+    Page<EnquiryCase> page = cases(request, state);
     return Response.json(200, Views.page(page, new CaseView(spine, page.items())::brief));
+  }
+
+  private Page<EnquiryCase> cases(Request request, CaseState state) {
+    if (request.query("kind").isEmpty()) {
+      return new BothKinds(spine.records(), state, request.limit()).page(request.cursor());
+    }
+    CaseKind kind = choice(request, "kind", "", CaseKind.values(), CaseKind::id);
+    return spine
+        .records()
+        .worklist(
+            EnquiryCase.class, EnquiryCase.list(kind, state), request.cursor(), request.limit());
   }
 
   Response one(Request request) {
@@ -74,7 +80,7 @@ final class Casework {
     return Response.json(200, whole(find(request)));
   }
 
-  private ObjectNode whole(EnquiryCase enquiry) {
+  ObjectNode whole(EnquiryCase enquiry) {
     Spine.Work work = spine.work();
     CaseView view = new CaseView(spine, List.of(enquiry));
     ObjectNode json = view.brief(enquiry);
@@ -109,6 +115,7 @@ final class Casework {
                         .put("from", i.from().toString()),
                     "to",
                     i.to()));
+    json.set("groups", GroupDesk.view(spine.records().find(Groups.key(enquiry.child()))));
     return json;
   }
 
@@ -175,7 +182,7 @@ final class Casework {
     return new Closure(ground.get(), evidence, note, officer, today);
   }
 
-  private EnquiryCase find(Request request) {
+  EnquiryCase find(Request request) {
     return spine
         .records()
         .find(EnquiryCase.key(request.path("id")))

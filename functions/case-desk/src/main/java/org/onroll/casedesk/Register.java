@@ -174,7 +174,7 @@ final class Register {
     }
     Optional<Role> role = Role.parse(f.text("role"));
     if (role.isEmpty()) {
-      f.error("role", "is one of school, referrer, officer, manager, administrator");
+      f.error("role", "is one of school, referrer, authority, officer, manager, administrator");
     } else if ((role.get() == Role.SCHOOL) == scope.equals(Grant.AUTHORITY)) {
       f.error("role", "school goes with a URN, every other role with the word authority");
     }

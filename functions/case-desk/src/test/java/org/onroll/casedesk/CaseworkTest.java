@@ -62,7 +62,7 @@ class CaseworkTest {
     "/ledger, limit, 0",
     "/ledger, cursor, nonsense",
     "/cases, state, pending",
-    "/cases, kind, cme",
+    "/cases, kind, other",
     "/outbox, status, gone",
     "/cases, cursor, UEsKeA"
   })

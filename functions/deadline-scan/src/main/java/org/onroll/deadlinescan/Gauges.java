@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
+import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.ledger.LedgerEntry;
@@ -92,7 +93,8 @@ final class Gauges {
     String ledger = LedgerEntry.list(LedgerEntry.Status.OPEN);
     put(gauges, "LedgerOpen", () -> spine.records().count(ledger));
     put(gauges, "LedgerOldestDays", () -> spine.records().first(ledger).map(this::days).orElse(0L));
-    put(gauges, "EnquiriesOpen", () -> spine.records().count(EnquiryCase.list(CaseState.OPEN)));
+    put(gauges, "EnquiriesOpen", () -> open(CaseKind.ENQUIRY));
+    put(gauges, "CmeOpen", () -> open(CaseKind.CME));
     put(gauges, "HeldRollsWaiting", () -> spine.records().count(HeldRoll.LIST));
     put(gauges, "BankHolidaysKnownDays", this::bankHolidaysKnown);
     try {
@@ -103,6 +105,10 @@ final class Gauges {
       log.failure("gauge-failed", e, "gauge", "SchoolsSilent");
     }
     return gauges;
+  }
+
+  private long open(CaseKind kind) {
+    return spine.records().count(EnquiryCase.list(kind, CaseState.OPEN));
   }
 
   /** One record that cannot be read takes its own gauge with it, and no other. */

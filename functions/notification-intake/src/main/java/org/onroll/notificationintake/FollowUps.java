@@ -11,6 +11,7 @@ import org.onroll.domain.calendar.London;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.returns.HomeEducationAssurance;
+import org.onroll.domain.returns.MadeReferral;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.school.Urn;
 import org.onroll.platform.function.Spine;
@@ -38,31 +39,48 @@ final class FollowUps {
     this.intake = intake;
   }
 
-  /** A school has made the safeguarding referral that it promised with a return. */
+  /** A school has made the safeguarding referral that it promised. */
   Response referral(Request request) {
     Urn urn = callers.school(request);
-    String about = request.path("id");
-    boolean theirs =
-        spine
-            .records()
-            .find(Receipt.key(about))
-            .filter(r -> r.urn().equals(urn.value()))
-            .isPresent();
+    boolean theirs = told(request).filter(r -> r.urn().equals(urn.value())).isPresent();
     if (!theirs) throw ProblemException.of(Kind.NOT_FOUND, "This school has no such receipt.");
+    return made(request, urn.value());
+  }
+
+  /**
+   * Whoever sent a form has made the safeguarding referral that it promised; or an officer says.
+   */
+  Response referralOfSender(Request request) {
+    Optional<Receipt> told = told(request);
+    boolean own = told.filter(r -> r.sender().equals(request.client())).isPresent();
+    if (!own) {
+      callers.authority(request, Role.OFFICER, Role.MANAGER);
+      if (told.isEmpty()) throw ProblemException.of(Kind.NOT_FOUND, "There is no such receipt.");
+    }
+    return made(request, told.map(Receipt::urn).orElse(""));
+  }
+
+  private Optional<Receipt> told(Request request) {
+    return spine.records().find(Receipt.key(request.path("id")));
+  }
+
+  private Response made(Request request, String urn) {
+    String about = request.path("id");
     ObjectNode body = request.json();
     Fields f = new Fields(body);
     LocalDate on = f.date("on");
     if (on == null && f.text("on").isEmpty()) f.error("on", "give the day of the referral");
     if (on != null && on.isAfter(spine.today())) f.error("on", "is still to come");
-    if (f.text("reference").isEmpty()) {
-      f.error("reference", "give the reference of the referral");
-    }
+    String reference = f.text("reference");
+    if (reference.isEmpty()) f.error("reference", "give the reference of the referral");
     f.check();
+    LocalDate day = on == null ? spine.today() : on;
     Receipts.Arrival arrival =
-        receipts.arrival(request, REFERRAL, urn.value(), body.deepCopy().put("about", about));
+        receipts.arrival(request, REFERRAL, urn, body.deepCopy().put("about", about));
     return intake.once(
         arrival,
         (receipt, now, keep) -> {
+          MadeReferral word = new MadeReferral(about, day, reference, request.client(), now);
           ObjectNode answer =
               new Reply()
                   .next("The safeguarding referral is on record; the reminder of it has ended.")
@@ -71,7 +89,7 @@ final class FollowUps {
           Attempts.run(
               () -> {
                 List<Change> changes = new ArrayList<>(keep.of(answer));
-                changes.addAll(spine.work().promises().made(urn, about, London.day(now)));
+                changes.addAll(spine.work().promises().made(urn, word, London.day(now)));
                 spine.records().commit(changes);
               });
           return Optional.of(answer);

@@ -58,7 +58,8 @@ public final class NotificationIntakeHandler implements RequestStreamHandler {
                 entry("GET /schools/{urn}/deadlines", reading::deadlines),
                 entry("GET /schools/{urn}/receipts/{id}", reading::receipt),
                 entry("GET /absences", absences::absences),
-                entry("GET /reduced-timetables", absences::timetables)));
+                entry("GET /reduced-timetables", absences::timetables)),
+            () -> ReferralRoutes.all(spine, callers, receipts, later));
     this.log = Log.of("notification-intake", environment);
   }
 

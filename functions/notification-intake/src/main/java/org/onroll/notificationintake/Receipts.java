@@ -47,13 +47,26 @@ final class Receipts {
    * @throws ProblemException 409 where the idempotency key came with another body before
    */
   Arrival arrival(Request request, String kind, String urn, ObjectNode body) {
+    return arrival(request, kind, urn, "", body);
+  }
+
+  /**
+   * As the other, where the same content of two clients is two things.
+   *
+   * @param whose the client; blank where content alone tells
+   */
+  Arrival arrival(Request request, String kind, String urn, String whose, ObjectNode body) {
     String content = Json.canonical(body);
     String once =
         request
             .header("idempotency-key")
             .map(k -> spine.key().hash("once", request.client(), request.route(), urn, k))
             .orElse("");
-    String id = "r-" + spine.key().hash("receipt", kind, urn, content);
+    String id =
+        "r-"
+            + (whose.isEmpty()
+                ? spine.key().hash("receipt", kind, urn, content)
+                : spine.key().hash("receipt", kind, urn, content, whose));
     List<Key<?>> keys = new ArrayList<>();
     keys.add(Receipt.key(id));
     if (!once.isEmpty()) keys.add(Once.key(once));

@@ -179,12 +179,18 @@ final class ReturnKinds {
 
   private ReturnKind.Word homeEducation(@Nullable School from, ObjectNode body, LocalDate today) {
     HomeEducationNotice notice = ReturnBodies.homeEducation(body);
+    Spine.Work work = spine.work();
     return (receipt, now, keep) -> {
+      List<Change> promises =
+          work.promises()
+              .promise(spine.key().child(notice.child(), ""), notice.safeguarding(), "", receipt);
       Outcome outcome =
-          spine
-              .work()
-              .returns()
-              .homeEducated(notice, receipt, o -> keep.of(Answers.homeEducation(notice)), now);
+          work.returns()
+              .homeEducated(
+                  notice,
+                  receipt,
+                  o -> with(promises, keep.of(Answers.homeEducation(notice))),
+                  now);
       return unless(outcome.saidBefore(), () -> Answers.homeEducation(notice));
     };
   }

@@ -29,6 +29,7 @@ class NoChildInALogTest {
   private static final String POSTCODE = "ZZ9 9CB";
   private static final String BORN = "2016-03-07";
   private static final String ADDRESS = "canarybird@example.org";
+  private static final String GROUP = "female-genital-mutilation"; // requirement A5
   private static final String MONDAY_ROLL =
       roll("," + UPN + "," + SURNAME + ",Canarina," + BORN + "," + POSTCODE);
 
@@ -130,11 +131,40 @@ class NoChildInALogTest {
     officer("PUT /contacts/{id}", "x", "{\"email\": \"" + ADDRESS + "\"}");
     cases()
         .forEach(id -> officer("POST /cases/{id}/closure", id, "{\"note\": \"" + SURNAME + "\"}"));
+    referrals();
     for (String drain : List.of("roll-diff", "deadline-scan", "reminder-email")) {
       Delivery.schedule(drain).to(functions);
     }
     mailbox.events().forEach(e -> Delivery.event("mail-feedback", () -> e).to(functions));
     Delivery.event("mail-feedback", () -> sns("{\"eventType\": \"" + SURNAME)).to(functions);
+  }
+
+  /** A referral in right and wrong words, a question, a vulnerability group. */
+  private void referrals() {
+    ObjectNode body = Json.object().put("route", "not-sure").put("notes", SURNAME);
+    body.putObject("referrer").put("kind", "resident").put("name", SURNAME);
+    body.set("child", pupil());
+    body.putObject("safeguarding").put("concern", true);
+    for (ObjectNode sent : List.of(body, body.deepCopy().put("route", SURNAME))) {
+      Call.to("POST /referrals")
+          .as(Town.REFERRER)
+          .json(sent)
+          .on(functions.get("notification-intake"));
+    }
+    ObjectNode question = Json.object().put("authority", SURNAME).put("legalBasis", "other");
+    question.set("child", pupil());
+    Call.to("POST /roll-questions")
+        .as(Town.OFFICER)
+        .json(question)
+        .on(functions.get("notification-intake"));
+    cases()
+        .forEach(
+            id ->
+                Call.to("PUT /cases/{id}/groups/{group}")
+                    .as(Town.OFFICER)
+                    .path("id", id)
+                    .path("group", GROUP)
+                    .on(functions.get("case-desk")));
   }
 
   private List<String> cases() {
@@ -162,7 +192,7 @@ class NoChildInALogTest {
   private static void assertHoldsNoChild(String said) {
     assertThat(said.toLowerCase(Locale.ROOT))
         .doesNotContain("canar", UPN.toLowerCase(Locale.ROOT), POSTCODE.toLowerCase(Locale.ROOT))
-        .doesNotContain(BORN, "@");
+        .doesNotContain(BORN, "@", GROUP, "mutilation");
     assertThat(said.lines().map(Json::parse))
         .allMatch(l -> Stream.of("timestamp", "level", "function", "event").allMatch(l::has))
         .allMatch(l -> l.has("lambdaRequestId"));

@@ -78,6 +78,8 @@ final class Scenarios {
         newPupilReturnAfterItsRoll(),
         newPupilReturnBeforeItsRoll(),
         noticeOfHomeEducation(),
+        referralOfAChildOnNoRoll(),
+        referralOfALeaver(),
         returnAndRollAtOnce(),
         caseClosed(),
         eventOfSes());
@@ -294,6 +296,44 @@ final class Scenarios {
                 .as(Town.REFERRER)
                 .header("Idempotency-Key", "key-1")
                 .json(body)));
+  }
+
+  /** Opens a case that no leaver stands behind. */
+  static Scenario referralOfAChildOnNoRoll() {
+    return Scenario.of(
+        "a referral of a child on no roll",
+        "fault-F1, fault-F5",
+        1,
+        Scenarios::town,
+        referred(referral(501, "not-sure", "inSchool", "placeSought")));
+  }
+
+  /** Takes the leaver that waits into its case. */
+  static Scenario referralOfALeaver() {
+    return Scenario.of(
+        "a referral of a leaver who is waited for",
+        "fault-F1, fault-F5",
+        1,
+        Scenarios::oneHasLeft,
+        referred(referral(1, "left-without-new-school", "homeEducated", "whereaboutsKnown")));
+  }
+
+  private static ObjectNode referral(int child, String route, String no, String other) {
+    ObjectNode body = Json.object().put("route", route).put("legalBasis", "s11");
+    body.putObject("referrer").put("kind", "police");
+    body.putObject("answers").put(no, "no").put(other, "no");
+    person(body.putObject("child"), identity(child));
+    body.putObject("safeguarding")
+        .put("concern", true)
+        .putObject("referral")
+        .put("willBeMadeOn", MONDAY);
+    return body;
+  }
+
+  private static Delivery referred(ObjectNode body) {
+    return Delivery.request(
+        "notification-intake",
+        Call.to("POST /referrals").as(Town.REFERRER).header("Idempotency-Key", "key-1").json(body));
   }
 
   static Scenario returnAndRollAtOnce() {

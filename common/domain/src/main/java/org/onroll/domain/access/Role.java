@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Role {
   SCHOOL,
   REFERRER,
+  /** Another authority, which asks whether a child is on a roll here. */
+  AUTHORITY,
   OFFICER,
   MANAGER,
   ADMINISTRATOR;

@@ -104,7 +104,7 @@ final class Children {
     String openCase = openCases.isEmpty() ? "" : openCases.getFirst();
     pages.require(
         child.openCase().equals(openCase), child.key(), "does not name the case that is open");
-    auditIntervals(child, open.size());
+    auditIntervals(child, open.size() + timesOfCase(openCase));
     for (LedgerEntry entry : all) {
       pages.compared("leavers, " + entry.status().id(), 1);
       pages.require(
@@ -122,6 +122,12 @@ final class Children {
         case OUT_OF_SCOPE -> auditScope(entry);
       }
     }
+  }
+
+  /** A case without an entry keeps its child's time out of education itself. */
+  private int timesOfCase(String openCase) {
+    EnquiryCase open = cases.get(openCase);
+    return open == null || open.outSince() == null ? 0 : 1;
   }
 
   private void auditIntervals(Child child, int open) {

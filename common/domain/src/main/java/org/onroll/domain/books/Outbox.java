@@ -77,6 +77,10 @@ final class Outbox {
       told(MailKind.FIRST_CHECK_OVERDUE, deadline.key(), about, Stage.OVERDUE.name());
       return;
     }
+    if (deadline.rule().equals(Rules.REFERRAL_ACKNOWLEDGEMENT)) {
+      told(MailKind.REFERRAL_NOT_ACKNOWLEDGED, deadline.key(), about, Stage.OVERDUE.name());
+      return;
+    }
     if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
       mayBeTold(MailKind.POLICY_REVIEW_DUE, about, Stage.DUE.name());
       if (reached == Stage.OVERDUE) {

@@ -65,6 +65,11 @@ public final class Ladder {
       mails.add(mail(deadline, stage, MailKind.FIRST_CHECK_OVERDUE, Contact.DUTY_OFFICER, now));
       return mails;
     }
+    if (deadline.rule().equals(Rules.REFERRAL_ACKNOWLEDGEMENT)) {
+      mails.add(
+          mail(deadline, stage, MailKind.REFERRAL_NOT_ACKNOWLEDGED, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
     if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
       MailKind kind =
           stage == Stage.DUE ? MailKind.POLICY_REVIEW_DUE : MailKind.POLICY_REVIEW_OVERDUE;
@@ -72,8 +77,7 @@ public final class Ladder {
       return mails;
     }
     Told told = Told.of(deadline.rule());
-    String school =
-        records.find(School.key(new Urn(deadline.school()))).map(School::contact).orElse("");
+    String school = contact(deadline.school());
     boolean toldAsOfficer = stage == Stage.OVERDUE && school.equals(Contact.DUTY_OFFICER);
     if (!school.isBlank() && !toldAsOfficer) {
       MailKind kind = stage == Stage.DUE ? told.due() : told.overdue();
@@ -83,6 +87,12 @@ public final class Ladder {
       mails.add(mail(deadline, stage, told.officer(), Contact.DUTY_OFFICER, now));
     }
     return mails;
+  }
+
+  /** Blank where the deadline is no school's, or the school has none. */
+  private String contact(String school) {
+    if (school.isEmpty()) return "";
+    return records.find(School.key(new Urn(school))).map(School::contact).orElse("");
   }
 
   private OutgoingMail mail(

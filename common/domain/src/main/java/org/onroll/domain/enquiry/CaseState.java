@@ -3,21 +3,23 @@ package org.onroll.domain.enquiry;
 import java.util.Map;
 import java.util.Optional;
 
-/** States of an enquiry and the moves between them, in one table (requirement E1). */
+/** States of a case and the moves between them, in one table (requirement E1). */
 public enum CaseState {
   OPEN,
   CLOSED;
 
   /** What can happen to a case. */
   public enum Move {
-    /** A return, a claim or its loss: the case goes on with what is known now. */
+    /** A return, a referral, a claim or its loss: the case goes on with what is known now. */
     NEWS,
+    /** It becomes the other kind. */
+    CONVERT,
     CLOSE
   }
 
   private static final Map<CaseState, Map<Move, CaseState>> TABLE =
       Map.of(
-          OPEN, Map.of(Move.NEWS, OPEN, Move.CLOSE, CLOSED),
+          OPEN, Map.of(Move.NEWS, OPEN, Move.CONVERT, OPEN, Move.CLOSE, CLOSED),
           CLOSED, Map.of());
 
   /** Where {@code move} leads from here; empty where it is not allowed. */

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rules;
@@ -27,7 +30,7 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.school.Authority;
 
-/** Opens enquiries, writes their history, and closes them on evidence. */
+/** Opens cases, writes their history, and closes them on evidence. */
 public final class Enquiries {
   /** Kinds of news that an officer is told of at once. */
   public static final String CLAIM_FOUND = "claimed";
@@ -62,43 +65,93 @@ public final class Enquiries {
     }
   }
 
+  /**
+   * A case as it will be opened.
+   *
+   * @param clock the day from which the first check is counted
+   * @param who a client's id, or {@code onroll}
+   * @param text of the first event
+   */
+  public record Opening(
+      Child child,
+      Identity identity,
+      String year,
+      CaseKind kind,
+      CaseReason reason,
+      String lastSchool,
+      LocalDate leftOn,
+      String entry,
+      @Nullable LocalDate expectedFirstDay,
+      boolean safeguarding,
+      @Nullable LocalDate outSince,
+      LocalDate clock,
+      String who,
+      String text) {}
+
   /** Adds what opens a case for {@code entry} to {@code changes}; gives the case's id. */
   public String open(Child child, LedgerEntry entry, Wait wait, Instant now, List<Change> changes) {
-    String number = String.valueOf(child.timesMissing() + 1);
-    String id = key.hash("case", child.id().value(), number);
-    String reference = key.reference('E', "case", child.id().value(), number);
+    Opening opening =
+        new Opening(
+            child,
+            entry.identity(),
+            entry.year(),
+            wait.reason().kind(),
+            wait.reason(),
+            entry.lastSchool(),
+            entry.leftOn(),
+            entry.key().sort(),
+            wait.expectedFirstDay(),
+            false,
+            null,
+            London.day(now),
+            CaseEvent.SYSTEM,
+            wait.reason().text());
+    return open(opening, openable(entry, wait), now, changes);
+  }
+
+  /** As the other; {@code since} is the earliest that it can have been opened. */
+  public String open(Opening opening, Instant since, Instant now, List<Change> changes) {
+    ChildId child = opening.child().id();
+    String number = String.valueOf(opening.child().timesMissing() + 1);
+    String id = key.hash("case", child.value(), number);
+    String reference = key.reference('E', "case", child.value(), number);
     DueDate first =
         DueDate.of(
-            authority.rules().rule(Rules.ENQUIRY_FIRST_CHECK), London.day(now), calendars.county());
+            authority.rules().rule(Rules.ENQUIRY_FIRST_CHECK), opening.clock(), calendars.county());
     changes.add(
         Change.create(
             new EnquiryCase(
                 id,
                 reference,
+                opening.kind(),
                 CaseState.OPEN,
                 now,
-                wait.reason(),
-                child.id(),
-                entry.identity(),
-                entry.year(),
-                entry.lastSchool(),
-                entry.leftOn(),
-                entry.key().sort(),
-                wait.expectedFirstDay(),
+                opening.reason(),
+                child,
+                opening.identity(),
+                opening.year(),
+                opening.lastSchool(),
+                opening.leftOn(),
+                opening.entry(),
+                opening.expectedFirstDay(),
+                opening.safeguarding(),
+                opening.outSince(),
+                null,
                 1,
                 first.due(),
                 null,
                 1)));
-    changes.add(
-        Change.create(new CaseEvent(id, 1, now, "opened", CaseEvent.SYSTEM, wait.reason().text())));
+    changes.add(Change.create(new CaseEvent(id, 1, now, "opened", opening.who(), opening.text())));
+    LocalDate out = opening.outSince();
+    if (out != null) changes.add(Change.put(new Interval(child, out, null)));
     changes.add(
         Change.create(
             Deadline.open(
                 first,
                 new Deadline.Subject(
-                    EnquiryCase.partition(id), "1", "CASE", child.id(), "", reference))));
+                    EnquiryCase.partition(id), "1", "CASE", child, "", reference))));
     OutgoingMail mail = mail(MailKind.ENQUIRY_OPENED, reference, first.due(), id, now);
-    changes.add(Change.create(mail.since(openable(entry, wait))));
+    changes.add(Change.create(mail.since(since)));
     return id;
   }
 
@@ -113,10 +166,55 @@ public final class Enquiries {
       String caseId, String kind, String text, LocalDate day, Instant now, List<Change> changes) {
     Optional<EnquiryCase> found = records.find(EnquiryCase.key(caseId));
     if (found.isEmpty() || found.get().state().after(CaseState.Move.NEWS).isEmpty()) return;
-    EnquiryCase next = found.get().withEvent();
+    add(found.get().withEvent(), kind, CaseEvent.SYSTEM, text, day, now, changes);
+  }
+
+  /** A school has lost the child of an open case that had no ledger entry: it takes this one. */
+  public void take(LedgerEntry entry, String caseId, Instant now, List<Change> changes) {
+    EnquiryCase open = records.find(EnquiryCase.key(caseId)).orElseThrow();
+    LocalDate out = open.outSince();
+    if (out != null) changes.add(Interval.ended(open.child(), out, entry.outFrom()));
+    Claim claim = open.claim();
+    boolean lost = claim != null && claim.school().equals(entry.lastSchool());
+    add(
+        open.after(CaseState.Move.NEWS)
+            .event()
+            .took(entry.key().sort(), entry.lastSchool(), entry.leftOn())
+            .done(),
+        lost ? CLAIM_LOST : "news",
+        CaseEvent.SYSTEM,
+        "A school has lost the child; the case takes over the ledger entry.",
+        entry.leftOn(),
+        now,
+        changes);
+  }
+
+  /** A roll shows the child of an open case that has no ledger entry. */
+  public void shown(EnquiryCase open, Claim claim, Instant now, List<Change> changes) {
+    LocalDate out = open.outSince();
+    if (out != null) changes.add(Interval.ended(open.child(), out, claim.on()));
+    add(
+        open.after(CaseState.Move.NEWS).event().claimed(claim).done(),
+        CLAIM_FOUND,
+        CaseEvent.SYSTEM,
+        claim.evidence() + " Closing is proposed.",
+        claim.on(),
+        now,
+        changes);
+  }
+
+  /** The case's next version with the event that made it; the officer hears of claims. */
+  void add(
+      EnquiryCase next,
+      String kind,
+      String who,
+      String text,
+      LocalDate day,
+      Instant now,
+      List<Change> changes) {
+    String caseId = next.id();
     changes.add(Change.save(next));
-    changes.add(
-        Change.create(new CaseEvent(caseId, next.events(), now, kind, CaseEvent.SYSTEM, text)));
+    changes.add(Change.create(new CaseEvent(caseId, next.events(), now, kind, who, text)));
     if (kind.equals(CLAIM_FOUND) || kind.equals(CLAIM_LOST)) {
       MailKind mail = kind.equals(CLAIM_FOUND) ? MailKind.CLAIM_FOUND : MailKind.CLAIM_LOST;
       String about = caseId + "#" + next.events();
@@ -138,7 +236,8 @@ public final class Enquiries {
   public Map<String, Closure> proposals(List<EnquiryCase> cases) {
     Map<Key<LedgerEntry>, String> entries = new HashMap<>();
     for (EnquiryCase c : cases) {
-      if (c.state() == CaseState.OPEN) entries.put(LedgerEntry.key(c.child(), c.entry()), c.id());
+      if (c.state() == CaseState.OPEN && c.hasEntry())
+        entries.put(LedgerEntry.key(c.child(), c.entry()), c.id());
     }
     Map<String, Closure> proposals = new HashMap<>();
     for (LedgerEntry entry : records.findAll(List.copyOf(entries.keySet()))) {
@@ -147,6 +246,10 @@ public final class Enquiries {
       if (id != null && claim != null && claim.by() == Claim.By.ROLL) {
         proposals.put(id, closure(claim));
       }
+    }
+    for (EnquiryCase c : cases) {
+      Claim claim = c.claim();
+      if (c.state() == CaseState.OPEN && claim != null) proposals.put(c.id(), closure(claim));
     }
     return proposals;
   }
@@ -202,21 +305,26 @@ public final class Enquiries {
         .filter(Deadline::isOpen)
         .forEach(d -> changes.add(Change.save(d.met(London.day(now)))));
     Child child = records.find(Child.key(open.child())).orElseThrow();
-    LedgerEntry entry = records.find(LedgerEntry.key(open.child(), open.entry())).orElseThrow();
-    if (entry.isOpen()) {
-      Claim claim =
-          new Claim(
-              Claim.By.CLOSURE,
-              Claim.Grade.CONFIRMED,
-              "",
-              how.on(),
-              "An officer closed the case: " + how.ground().id() + ".",
-              caseId);
-      changes.add(Change.save(entry.edit().claimed(claim).done()));
-      changes.add(Change.put(new Interval(child.id(), entry.outFrom(), how.on())));
-    }
+    LocalDate out = open.outSince();
+    if (out != null) changes.add(Interval.ended(open.child(), out, how.on()));
+    if (open.hasEntry()) closeEntry(open, how, changes);
     changes.add(Change.save(child.withoutCase()));
     records.commit(changes);
     return closed;
+  }
+
+  private void closeEntry(EnquiryCase open, Closure how, List<Change> changes) {
+    LedgerEntry entry = records.find(LedgerEntry.key(open.child(), open.entry())).orElseThrow();
+    if (!entry.isOpen()) return;
+    Claim claim =
+        new Claim(
+            Claim.By.CLOSURE,
+            Claim.Grade.CONFIRMED,
+            "",
+            how.on(),
+            "An officer closed the case: " + how.ground().id() + ".",
+            open.id());
+    changes.add(Change.save(entry.edit().claimed(claim).done()));
+    changes.add(Change.put(new Interval(open.child(), entry.outFrom(), how.on())));
   }
 }

@@ -41,6 +41,8 @@ public record Sighting(
     ON_ROLL,
     NEW_PUPIL_RETURN,
     HOME_EDUCATION_NOTICE,
+    /** Somebody has told of the child: says nothing about where the child is. */
+    REFERRED,
     LEFT
   }
 

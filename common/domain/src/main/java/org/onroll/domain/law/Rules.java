@@ -21,9 +21,15 @@ public final class Rules {
   public static final String GROUND_I_EARLIEST = "ground-i-earliest";
   public static final String S437_NOTICE_EARLIEST = "s437-notice-earliest";
   public static final String CTF_TRANSFER = "ctf-transfer";
+
+  /** From the third school day of an absence a school may ask LCSS for a home visit. */
   public static final String THIRD_DAY_CONTACT = "third-day-contact";
+
   public static final String REFERRAL_ACKNOWLEDGEMENT = "referral-acknowledgement";
+
+  /** Somebody has said that a safeguarding referral will be made, and when. */
   public static final String SAFEGUARDING_REFERRAL = "safeguarding-referral";
+
   public static final String ASSURANCE_OF_SUITABILITY = "assurance-of-suitability";
   public static final String TIMETABLE_REVIEW = "timetable-review";
   public static final String PANEL_REVIEW = "panel-review";

@@ -46,10 +46,14 @@ public record Interval(ChildId child, Kind kind, LocalDate from, @Nullable Local
     return new Key<>(Interval.class, Child.partition(child), PREFIX + kind.id() + "#" + from);
   }
 
+  /** The change that ends a time out of education; not before it began. */
+  public static Change ended(ChildId child, LocalDate from, LocalDate day) {
+    return Change.put(new Interval(child, from, day.isBefore(from) ? from : day));
+  }
+
   /** The change that ends the entry's time out of education; not before it began. */
   static Change ended(LedgerEntry entry, LocalDate day) {
-    LocalDate from = entry.outFrom();
-    return Change.put(new Interval(entry.child(), from, day.isBefore(from) ? from : day));
+    return ended(entry.child(), entry.outFrom(), day);
   }
 
   @Override

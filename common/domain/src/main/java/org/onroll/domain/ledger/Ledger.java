@@ -118,11 +118,13 @@ public final class Ledger {
 
     List<Change> changes = new ArrayList<>();
     earlier.ifPresent(e -> waits.withdraw(e, changes));
-    boolean hasCase = earlier.isPresent() && !child.openCase().isEmpty();
-    if (hasCase && earlier.get().claim() != null) {
+    boolean hasCase = !child.openCase().isEmpty();
+    boolean taken = hasCase && earlier.filter(e -> ofCase(e, child.openCase())).isEmpty();
+    if (hasCase && !taken && earlier.get().claim() != null) {
       enquiries.news(child.openCase(), Enquiries.CLAIM_LOST, CLAIM_LOST, loss.day(), now, changes);
     }
     LedgerEntry entry = scoped(edit, loss, child, hasCase, now, changes);
+    if (taken && entry.isOpen()) enquiries.take(entry, child.openCase(), now, changes);
     changes.add(Change.save(entry));
     Child booked = child.withEntry(entry.isOpen() ? entry.key().sort() : "");
     changes.add(Change.save(booked));
@@ -201,8 +203,14 @@ public final class Ledger {
         return entry;
       }
     }
-    LedgerEntry entry = edit.done();
-    return hasCase ? entry : waits.open(entry, child.timesMissing() > 0, now, changes);
+    if (hasCase) return edit.inCase(child.openCase()).done();
+    return waits.open(edit.done(), child.timesMissing() > 0, now, changes);
+  }
+
+  /** A referral opens a case for a child whose entry waited: the case takes the entry over. */
+  public void intoCase(LedgerEntry entry, String caseId, List<Change> changes) {
+    waits.withdraw(entry, changes);
+    changes.add(Change.save(entry.edit().noWait().heldBack("", "").inCase(caseId).done()));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.law.Ground;
@@ -82,6 +83,30 @@ public record LedgerEntry(
   @Override
   public Key<LedgerEntry> key() {
     return key(child, sort(number));
+  }
+
+  /** Stands for the child of a case that has no entry, where rolls are looked at. Never kept. */
+  static LedgerEntry sought(EnquiryCase c) {
+    return new LedgerEntry(
+        c.child(),
+        0,
+        c.identity(),
+        c.year(),
+        Status.OPEN,
+        c.leftOn(),
+        c.lastSchool(),
+        c.leftOn(),
+        null,
+        null,
+        false,
+        "",
+        "",
+        null,
+        0,
+        null,
+        "",
+        c.id(),
+        0);
   }
 
   /** For URLs and people: opaque. */

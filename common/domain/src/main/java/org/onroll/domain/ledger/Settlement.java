@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Enquiries;
+import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
@@ -90,8 +92,13 @@ public final class Settlement {
 
   /** Those of {@code ids} that have an open entry, read in one go. */
   public List<Child> withOpenEntry(List<ChildId> ids) {
+    return sought(ids).stream().filter(child -> !child.openEntry().isEmpty()).toList();
+  }
+
+  /** Those of {@code ids} that have an open entry or an open case, read in one go. */
+  public List<Child> sought(List<ChildId> ids) {
     return records.findAll(ids.stream().map(Child::key).toList()).stream()
-        .filter(child -> !child.openEntry().isEmpty())
+        .filter(child -> !child.openEntry().isEmpty() || !child.openCase().isEmpty())
         .toList();
   }
 
@@ -106,10 +113,34 @@ public final class Settlement {
 
   private void settleOnce(ChildId id, Instant now) {
     Optional<Child> child = records.find(Child.key(id));
-    if (child.isEmpty() || child.get().openEntry().isEmpty()) return;
+    if (child.isEmpty()) return;
+    if (child.get().openEntry().isEmpty()) {
+      settleCase(child.get(), now);
+      return;
+    }
     records
         .find(LedgerEntry.key(id, child.get().openEntry()))
         .ifPresent(entry -> settleOnce(child.get(), entry, now));
+  }
+
+  /** A case without a ledger entry: does an accepted roll show its child? */
+  private void settleCase(Child child, Instant now) {
+    if (child.openCase().isEmpty()) return;
+    EnquiryCase open = records.find(EnquiryCase.key(child.openCase())).orElseThrow();
+    if (open.hasEntry() || open.claim() != null || open.state() != CaseState.OPEN) return;
+    LedgerEntry sought = LedgerEntry.sought(open);
+    Whereabouts whereabouts = whereabouts(sought);
+    LocalDate opened = London.day(open.openedAt());
+    LocalDate after = open.reason().mayBeOnRoll() ? opened.plusDays(1) : LocalDate.MIN;
+    Optional<Claim> claim = whereabouts.shown(sought, London.day(now), after, this::lastRoll);
+    if (claim.isEmpty()) {
+      whereabouts.entryToCome(sought, London.day(now)).ifPresent(day -> lookAgain(sought, day));
+      return;
+    }
+    List<Change> changes = new ArrayList<>();
+    enquiries.shown(open, claim.get(), now, changes);
+    changes.add(Change.save(child.withEntry("")));
+    records.commit(changes);
   }
 
   private void settleOnce(Child child, LedgerEntry entry, Instant now) {
@@ -200,6 +231,15 @@ public final class Settlement {
       LocalDate last = CompulsorySchoolAge.ends(identity.dateOfBirth());
       changes.add(Interval.ended(entry, last.plusDays(1)));
       changes.add(Change.save(child.withEntry("")));
+      records.commit(changes);
+      return;
+    }
+    if (!child.openCase().isEmpty()) { // a referral opened it while the child was too young
+      LedgerEntry taken = entry.edit().noWait().inCase(child.openCase()).done();
+      enquiries.take(taken, child.openCase(), now, changes);
+      changes.removeIf(c -> c instanceof Change.Put p && p.record() instanceof Interval);
+      changes.add(Change.save(taken));
+      changes.add(Change.save(child.withEntry(child.openEntry())));
       records.commit(changes);
       return;
     }

@@ -53,6 +53,32 @@ public final class Whereabouts {
   /** Who claims {@code entry} by {@code today}; empty where nobody does. */
   public Optional<Claim> claim(
       LedgerEntry entry, LocalDate today, Function<Urn, Optional<LocalDate>> lastRoll) {
+    return rolls(entry, today, lastRoll)
+        .findFirst()
+        .map(s -> rollClaim(s, entry))
+        .or(() -> noticeClaim(entry, today));
+  }
+
+  /**
+   * Which accepted roll shows the child of a case without a ledger entry.
+   *
+   * @param sought stands for the case
+   * @param after rolls count that showed the child first on this day or later
+   */
+  Optional<Claim> shown(
+      LedgerEntry sought,
+      LocalDate today,
+      LocalDate after,
+      Function<Urn, Optional<LocalDate>> lastRoll) {
+    return rolls(sought, today, lastRoll)
+        .filter(s -> !s.since().isBefore(after))
+        .findFirst()
+        .map(s -> rollClaim(s, sought));
+  }
+
+  /** Rolls that show the child by the rule, the first to have done so in front. */
+  private Stream<Sighting> rolls(
+      LedgerEntry entry, LocalDate today, Function<Urn, Optional<LocalDate>> lastRoll) {
     return sightings.stream()
         .filter(s -> s.kind() == Kind.ON_ROLL && s.status().claims())
         .filter(s -> s.child().equals(entry.child()) && s.identity().agreesWith(entry.identity()))
@@ -64,10 +90,7 @@ public final class Whereabouts {
                 lastRoll
                     .apply(new Urn(s.school()))
                     .filter(day -> !day.isBefore(s.entered()))
-                    .isPresent())
-        .findFirst()
-        .map(s -> rollClaim(s, entry))
-        .or(() -> noticeClaim(entry, today));
+                    .isPresent());
   }
 
   private static Claim rollClaim(Sighting s, LedgerEntry entry) {
@@ -103,7 +126,7 @@ public final class Whereabouts {
   private Optional<Claim> noticeClaim(LedgerEntry entry, LocalDate today) {
     long children =
         sightings.stream()
-            .filter(s -> s.identity().looksLike(entry.identity()))
+            .filter(s -> s.kind() != Kind.REFERRED && s.identity().looksLike(entry.identity()))
             .flatMap(s -> s.identity().permanentUpn().stream())
             .distinct()
             .count();
@@ -263,6 +286,19 @@ public final class Whereabouts {
         identity.permanentUpn().isPresent()
             && identity.permanentUpn().equals(s.identity().permanentUpn());
     return sameUpn && (!identity.birthKnown() || s.identity().probably(identity)) ? 2 : 3;
+  }
+
+  /** All that could be of the child of this identity, the surest first. */
+  public List<Sighting> of(Identity identity) {
+    return sightings.stream()
+        .filter(s -> surety(s, identity) < 3)
+        .sorted(Comparator.comparingInt(s -> surety(s, identity)))
+        .toList();
+  }
+
+  /** As {@link #of(Identity)}, of one kind, without schools that the child has left since. */
+  public List<Sighting> seen(Identity identity, Kind kind) {
+    return of(identity).stream().filter(s -> s.kind() == kind && !leftSince(s)).toList();
   }
 
   /** Children of whom a leaver is known under this identity. */

@@ -39,16 +39,21 @@ public enum MailKind {
       "Look the reference up in your list of deadlines, make it now through the proper route, and"
           + " send us its day and reference."),
   REFERRAL_OVERDUE_OFFICER(
-      "A school's referral is overdue",
-      "A referral that a school promised for %1$s is not shown to be made. The reference is %2$s.",
-      "Look the reference up, and ask the school at once."),
+      "A promised referral is overdue",
+      "A referral that was promised for %1$s is not shown to be made. The reference is %2$s.",
+      "Look the reference up, and ask whoever promised it whether it was made, when and with what"
+          + " reference. Where it was not, act on the concern now."),
+  REFERRAL_NOT_ACKNOWLEDGED(
+      "A referral is not acknowledged",
+      "A referral was to be acknowledged by %1$s. The reference is %2$s.",
+      "Open the referral by its reference, tell the referrer what happens, and say so there."),
   ENQUIRY_OPENED(
-      "New enquiry",
-      "An enquiry was opened. The reference is %2$s; the first check is due on %1$s.",
+      "New case",
+      "A case was opened. The reference is %2$s; the first check is due on %1$s.",
       "Open the case by its reference, and begin with the checks that it lists."),
   FIRST_CHECK_OVERDUE(
       "First check overdue",
-      "The first check of an enquiry was due on %1$s. The reference is %2$s.",
+      "The first check of a case was due on %1$s. The reference is %2$s.",
       "Open the case by its reference, and record the first check."),
   POLICY_REVIEW_DUE(
       "Review of the policy due",

@@ -136,7 +136,7 @@ public final class RollSteps {
   private List<ChildId> claimed(School school, List<Pupil> joiners) {
     List<ChildId> children =
         joiners.stream().map(p -> reconciler.child(school, p)).distinct().toList();
-    return settlement.withOpenEntry(children).stream().map(Child::id).toList();
+    return settlement.sought(children).stream().map(Child::id).toList();
   }
 
   private boolean baseline(

@@ -8,7 +8,8 @@ import org.onroll.domain.records.Stored;
  * What was accepted and what the sender was told, never changed again. Its id follows from its
  * content, so that the same content finds the first receipt.
  *
- * @param kind {@code roll}, {@code new-pupil}, {@code deletion}, {@code home-education-notice}
+ * @param kind {@code roll}, {@code new-pupil}, {@code deletion}, {@code home-education-notice},
+ *     {@code referral}
  * @param urn blank for what no school sent
  * @param content as sent
  * @param answer as given, JSON
@@ -23,8 +24,14 @@ public record Receipt(
     String answer)
     implements Stored {
 
+  public static final String SORT = "RECEIPT";
+
+  public static String partition(String id) {
+    return "RECEIPT#" + id;
+  }
+
   public static Key<Receipt> key(String id) {
-    return new Key<>(Receipt.class, "RECEIPT#" + id, "RECEIPT");
+    return new Key<>(Receipt.class, partition(id), SORT);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Closure;
@@ -144,6 +145,7 @@ class CanaryTest {
     return new EnquiryCase(
         "id",
         "E-1",
+        CaseKind.CME,
         CaseState.CLOSED,
         NOW,
         CaseReason.NO_RETURN,
@@ -153,6 +155,9 @@ class CanaryTest {
         "100001",
         DAY,
         "LEAVER#0001",
+        null,
+        true,
+        DAY,
         null,
         1,
         null,

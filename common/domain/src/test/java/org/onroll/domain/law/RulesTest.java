@@ -38,6 +38,8 @@ class RulesTest {
     "new-pupil-return, 5, CALENDAR_DAY", // reg 13(1): the end of the fifth day
     "deletion-return, 0, CALENDAR_DAY", // reg 13(4): no later than the deletion
     "enquiry-first-check, 1, WORKING_DAY",
+    "referral-acknowledgement, 1, WORKING_DAY",
+    "safeguarding-referral, 0, CALENDAR_DAY", // B5: due on the day that was promised
     "leaver-without-return, 3, WORKING_DAY",
     "expected-arrival, 5, WORKING_DAY",
     "home-education-notice, 5, WORKING_DAY",

@@ -32,12 +32,14 @@ import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.reconciliation.RollReconciler;
 import org.onroll.domain.reconciliation.RollSteps;
+import org.onroll.domain.reconciliation.SafeguardingPromises;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.RecordsInMemory;
 import org.onroll.domain.records.Stored;
+import org.onroll.domain.referral.Referrals;
 import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.returns.Safeguarding;
@@ -138,6 +140,18 @@ public final class County {
 
   public ReturnReconciler returns() {
     return new ReturnReconciler(records, key, authority, calendars(), ledger(), settlement());
+  }
+
+  public Referrals referrals() {
+    return new Referrals(
+        records,
+        key,
+        authority,
+        calendars(),
+        enquiries(),
+        ledger(),
+        settlement(),
+        new SafeguardingPromises(records, key, authority, calendars(), returns()));
   }
 
   public Ladder ladder() {

@@ -26,6 +26,7 @@ import org.onroll.domain.records.Concurrency;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Together;
+import org.onroll.domain.referral.Referrals;
 import org.onroll.domain.roll.AcceptedRolls;
 import org.onroll.domain.school.Authority;
 import org.onroll.platform.config.Authorities;
@@ -123,6 +124,7 @@ public final class Spine {
         rolls,
         enquiries,
         ledger,
+        settlement,
         returns,
         new AbsenceReturns(records, returns),
         new ReducedTimetables(records, key(), authority, calendars, returns),
@@ -132,12 +134,27 @@ public final class Spine {
         new CalendarMoves(records, authority, calendars));
   }
 
+  /** Apart from the others, so that a return's first answer does not pay for it. */
+  public Referrals referrals() {
+    Work work = work();
+    return new Referrals(
+        records,
+        key(),
+        authority,
+        work.calendars(),
+        work.enquiries(),
+        work.ledger(),
+        work.settlement(),
+        work.promises());
+  }
+
   /** The services, wired to each other. */
   public record Work(
       Calendars calendars,
       AcceptedRolls rolls,
       Enquiries enquiries,
       Ledger ledger,
+      Settlement settlement,
       ReturnReconciler returns,
       AbsenceReturns absences,
       ReducedTimetables timetables,

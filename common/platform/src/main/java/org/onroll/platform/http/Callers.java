@@ -27,6 +27,11 @@ public final class Callers {
     return new Urn(urn);
   }
 
+  /** Whether the caller may act for the school of this URN, which its body names. */
+  public boolean forSchool(Request request, String urn) {
+    return Urn.isUrn(urn) && access.forSchool(request.client(), new Urn(urn));
+  }
+
   /**
    * The school that the query names, which the caller may act for, or an officer asks about; empty
    * where an officer asks about none.

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.onroll.domain.records.ConflictException;
 import org.onroll.platform.function.Log;
@@ -16,6 +18,7 @@ import org.onroll.platform.table.TooLargeException;
 /** The one place where a request finds its route and an exception its answer. */
 public final class HttpEdge {
   private final Map<String, Route> routes;
+  private final Supplier<Map<String, Route>> rare;
 
   /** What answers one route. */
   public interface Route {
@@ -26,7 +29,16 @@ public final class HttpEdge {
    * @param routes by method and resource, as in template.yaml
    */
   public HttpEdge(Map<String, Route> routes) {
+    this(routes, Map::of);
+  }
+
+  /**
+   * @param routes by method and resource, as in template.yaml
+   * @param rare those that a function's first answer shall not wait for: made when one is asked for
+   */
+  public HttpEdge(Map<String, Route> routes, Supplier<Map<String, Route>> rare) {
     this.routes = Map.copyOf(routes);
+    this.rare = rare;
   }
 
   public static boolean isRequest(JsonNode event) {
@@ -34,7 +46,9 @@ public final class HttpEdge {
   }
 
   public Map<String, Route> routes() {
-    return routes;
+    Map<String, Route> all = new HashMap<>(routes);
+    all.putAll(rare.get());
+    return all;
   }
 
   /**
@@ -60,12 +74,13 @@ public final class HttpEdge {
     if (!request.id().isEmpty()) headers.put("X-Request-Id", request.id());
     response.headers().forEach(headers::put);
     answer.put("body", response.body());
-    answer.put("isBase64Encoded", false);
+    answer.put("isBase64Encoded", response.base64());
     out.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
   }
 
   private Response answer(Request request, Log log) {
     Route route = routes.get(request.route());
+    if (route == null) route = rare.get().get(request.route());
     if (route == null) {
       return Response.problem(
           ProblemException.of(ProblemException.Kind.NOT_FOUND, "There is no such route."),

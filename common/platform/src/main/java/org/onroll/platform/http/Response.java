@@ -1,12 +1,13 @@
 package org.onroll.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * @param body JSON; blank for none
+ * @param body JSON, or a file as base64; blank for none
  * @param noted names and values in turn that the request's log line says of it: ids, never data of
  *     a child
  * @param counted metrics that it adds one to
@@ -15,10 +16,17 @@ public record Response(
     int status,
     Map<String, String> headers,
     String body,
+    boolean base64,
     List<Object> noted,
     List<String> counted) {
   private Response(int status, Map<String, String> headers, String body) {
-    this(status, headers, body, List.of(), List.of());
+    this(status, headers, body, false, List.of(), List.of());
+  }
+
+  /** A file, which API Gateway decodes for a client that accepts its type. */
+  public static Response bytes(String type, byte[] content) {
+    String body = Base64.getEncoder().encodeToString(content);
+    return new Response(200, Map.of("Content-Type", type), body, true, List.of(), List.of());
   }
 
   public static Response json(int status, JsonNode body) {
@@ -60,17 +68,22 @@ public record Response(
   public Response with(String header, String value) {
     Map<String, String> all = new HashMap<>(headers);
     all.put(header, value);
-    return new Response(status, all, body, noted, counted);
+    return new Response(status, all, body, base64, noted, counted);
+  }
+
+  /** The same with another body. */
+  public Response saying(JsonNode other) {
+    return new Response(status, headers, Json.write(other), base64, noted, counted);
   }
 
   /** Names {@code ids}, in turn with their names, in the request's log line. */
   public Response noting(Object... ids) {
-    return new Response(status, headers, body, List.of(ids), counted);
+    return new Response(status, headers, body, base64, List.of(ids), counted);
   }
 
   /** Adds one to the metric {@code name}. */
   public Response counting(String name) {
-    return new Response(status, headers, body, noted, List.of(name));
+    return new Response(status, headers, body, base64, noted, List.of(name));
   }
 
   /** The answer to an earlier request, given again. */

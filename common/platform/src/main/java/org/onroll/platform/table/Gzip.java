@@ -8,14 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Text as compressed bytes, for items of our own. */
+/** Text and bytes as compressed bytes, for items of our own. */
 final class Gzip {
   private Gzip() {}
 
   static byte[] compress(String text) {
+    return compress(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] compress(byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+      gzip.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -23,8 +27,12 @@ final class Gzip {
   }
 
   static String expand(byte[] bytes) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    return new String(bytes(bytes), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(byte[] compressed) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+      return gzip.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -41,7 +41,8 @@ final class Items {
           SchoolMappers::all,
           PeopleMappers::all,
           LedgerMappers::all,
-          AttendanceMappers::all);
+          AttendanceMappers::all,
+          ReferralMappers::all);
 
   private static final Map<Class<?>, Mapper<?>> MADE = new ConcurrentHashMap<>();
 

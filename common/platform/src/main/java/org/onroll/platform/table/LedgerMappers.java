@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.enquiry.CaseEvent;
+import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Closure;
@@ -27,7 +28,8 @@ final class LedgerMappers {
             .upgradedBy(LedgerMappers::outOfEducation),
         Mapper.of(LedgerEntry.class, "leaver", LedgerMappers::write, LedgerMappers::entry)
             .upgradedBy(LedgerMappers::compulsoryAgeOnly),
-        Mapper.of(EnquiryCase.class, "case", LedgerMappers::write, LedgerMappers::enquiry),
+        Mapper.of(EnquiryCase.class, "case", LedgerMappers::write, LedgerMappers::enquiry)
+            .upgradedBy(LedgerMappers::ofKind),
         Mapper.of(CaseEvent.class, "case-event", LedgerMappers::write, LedgerMappers::event));
   }
 
@@ -130,6 +132,16 @@ final class LedgerMappers {
         .text("source", c.source());
   }
 
+  private static Claim readClaim(Attributes c) {
+    return new Claim(
+        c.choice("by", Claim.By.class),
+        c.choice("grade", Claim.Grade.class),
+        c.text("school"),
+        c.date("on"),
+        c.text("evidence"),
+        c.text("source"));
+  }
+
   private static LedgerEntry entry(Attributes a) {
     return new LedgerEntry(
         new ChildId(a.text("child")),
@@ -166,17 +178,7 @@ final class LedgerMappers {
                         w.dateOrNull("expectedFirstDay")))
             .orElse(null),
         a.integer("waits"),
-        a.map("claim")
-            .map(
-                c ->
-                    new Claim(
-                        c.choice("by", Claim.By.class),
-                        c.choice("grade", Claim.Grade.class),
-                        c.text("school"),
-                        c.date("on"),
-                        c.text("evidence"),
-                        c.text("source")))
-            .orElse(null),
+        a.map("claim").map(LedgerMappers::readClaim).orElse(null),
         a.text("outOfScope"),
         a.text("caseId"),
         a.number("version"));
@@ -186,6 +188,7 @@ final class LedgerMappers {
     return new Attributes()
         .text("id", c.id())
         .text("reference", c.reference())
+        .text("of", c.kind().name())
         .text("state", c.state().name())
         .instant("openedAt", c.openedAt())
         .text("reason", c.reason().name())
@@ -196,6 +199,9 @@ final class LedgerMappers {
         .date("leftOn", c.leftOn())
         .text("entry", c.entry())
         .date("expectedFirstDay", c.expectedFirstDay())
+        .flag("safeguarding", c.safeguarding())
+        .date("outSince", c.outSince())
+        .map("claim", claim(c.claim()))
         .number("events", c.events())
         .date("nextDue", c.nextDue())
         .map("closure", closure(c.closure()))
@@ -218,6 +224,7 @@ final class LedgerMappers {
     return new EnquiryCase(
         a.text("id"),
         a.text("reference"),
+        a.choice("of", CaseKind.class),
         a.choice("state", CaseState.class),
         a.instant("openedAt"),
         a.choice("reason", CaseReason.class),
@@ -228,10 +235,21 @@ final class LedgerMappers {
         a.date("leftOn"),
         a.text("entry"),
         a.dateOrNull("expectedFirstDay"),
+        a.flag("safeguarding"),
+        a.dateOrNull("outSince"),
+        a.map("claim").map(LedgerMappers::readClaim).orElse(null),
         a.integer("events"),
         a.dateOrNull("nextDue"),
         a.map("closure").map(LedgerMappers::readClosure).orElse(null),
         a.number("version"));
+  }
+
+  /**
+   * Schema 2 tells the kinds of case apart; until then all were enquiries, and in their list. Those
+   * that wait for a place have been CME by definition since.
+   */
+  private static Attributes ofKind(Attributes old) {
+    return old.copy().text("of", CaseKind.ENQUIRY.name());
   }
 
   private static Closure readClosure(Attributes a) {

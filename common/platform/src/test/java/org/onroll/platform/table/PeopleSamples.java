@@ -18,6 +18,7 @@ import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.attendance.ReducedTimetable;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.enquiry.CaseEvent;
+import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Closure;
@@ -173,6 +174,7 @@ final class PeopleSamples {
         new EnquiryCase(
             "case-1",
             "E-7K3Q-9PZD",
+            CaseKind.CME,
             CaseState.CLOSED,
             AT,
             CaseReason.NO_RETURN,
@@ -183,6 +185,9 @@ final class PeopleSamples {
             DAY,
             "LEAVER#0001",
             DAY,
+            true,
+            DAY,
+            claim,
             3,
             DAY,
             closure,
@@ -190,15 +195,19 @@ final class PeopleSamples {
         new EnquiryCase(
             "case-2",
             "E-7K3Q-9PZE",
+            CaseKind.ENQUIRY,
             CaseState.OPEN,
             AT,
             CaseReason.AWAITING_PLACE,
             OTHER,
             NAMELESS,
             "",
-            "999101",
+            "",
             DAY,
-            "LEAVER#0001",
+            "",
+            null,
+            false,
+            null,
             null,
             1,
             null,

@@ -61,7 +61,8 @@ final class Samples {
   private Samples() {}
 
   static Stream<Stored> all() {
-    return Stream.of(schools(), PeopleSamples.all(), business()).flatMap(s -> s);
+    return Stream.of(schools(), PeopleSamples.all(), business(), ReferralSamples.all())
+        .flatMap(s -> s);
   }
 
   private static final RollStep STEP =

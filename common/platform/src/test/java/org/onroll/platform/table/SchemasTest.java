@@ -19,6 +19,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.enquiry.CaseKind;
+import org.onroll.domain.enquiry.CaseState;
+import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.mail.Contact;
@@ -114,6 +117,38 @@ class SchemasTest {
     assertThat(kept(heldBefore("r-3", "officer-1", "confirmed", true)).decisions())
         .containsExactly(
             new Decision("officer-1", "", RECEIVED), new Decision("", "confirmed", RECEIVED));
+  }
+
+  /** Literally as it was written before there were two kinds of case. */
+  @Test
+  void a_case_of_before_is_an_enquiry_in_the_same_list() { // requirement A2
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("PK", fromS("CASE#case-9"));
+    item.put("SK", fromS("CASE"));
+    item.put("kind", fromS("case"));
+    item.put("schema", fromN("1"));
+    item.put("id", fromS("case-9"));
+    item.put("reference", fromS("E-7K3Q-9PZD"));
+    item.put("state", fromS("OPEN"));
+    item.put("openedAt", fromS(RECEIVED.toString()));
+    item.put("reason", fromS("NO_RETURN"));
+    item.put("child", fromS("c1"));
+    item.put("identity", fromM(Map.of("dateOfBirth", fromS("2016-03-14"))));
+    item.put("lastSchool", fromS("999101"));
+    item.put("leftOn", fromS("2026-09-14"));
+    item.put("entry", fromS("LEAVER#0001"));
+    item.put("events", fromN("1"));
+    item.put("nextDue", fromS("2026-09-15"));
+    item.put("version", fromN("1"));
+    item.put("worklist", fromS("CASES#ENQUIRY#OPEN"));
+    item.put("worklistOrder", fromS("2026-09-15#case-9"));
+    put(item);
+    String list = EnquiryCase.list(CaseKind.ENQUIRY, CaseState.OPEN);
+    EnquiryCase kept = records.worklist(EnquiryCase.class, list, null, 10).items().getFirst();
+    assertThat(kept.kind()).isEqualTo(CaseKind.ENQUIRY);
+    assertThat(kept.safeguarding()).isFalse();
+    assertThat(kept.outSince()).isNull();
+    assertThat(kept.claim()).isNull();
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class TokenDesk {
 
   private static final String AUTHORITY = "authority";
   private static final Set<String> ROLES =
-      Set.of("school", "referrer", "officer", "manager", "administrator");
+      Set.of("school", "referrer", "authority", "officer", "manager", "administrator");
   private static final Pattern URN = Pattern.compile("[1-9][0-9]{5}");
   private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -46,7 +46,7 @@ public final class TokenDesk {
   /**
    * A token for a client in this role.
    *
-   * @param role school, referrer, officer, manager or administrator
+   * @param role school, referrer, authority, officer, manager or administrator
    * @param urn the school, for the role school
    * @param client the token's subject; {@code local-ROLE} or {@code local-school-URN} unless told
    *     otherwise
@@ -55,7 +55,8 @@ public final class TokenDesk {
   public String token(@Nullable String role, @Nullable String urn, @Nullable String client)
       throws Refused, IOException, InterruptedException {
     if (role == null || !ROLES.contains(role)) {
-      throw new Refused("role: one of school, referrer, officer, manager, administrator");
+      throw new Refused(
+          "role: one of school, referrer, authority, officer, manager, administrator");
     }
     boolean school = role.equals("school");
     if (school && (urn == null || !URN.matcher(urn).matches()))

@@ -156,7 +156,8 @@ class TemplateTest {
   @Test
   void the_gateways_answers_are_problem_documents() {
     ApiDefinition api = template.api();
-    assertThat(api.binaryMediaTypes()).containsExactly("application/gzip");
+    assertThat(api.binaryMediaTypes())
+        .containsExactly("application/gzip", "application/pdf", "image/jpeg");
     assertThat(api.authorizer().function()).isEqualTo("GatekeeperFunction");
     assertThat(api.authorizer().cachedFor()).isEqualTo(Duration.ofMinutes(5));
     assertThat(api.response("MISSING_AUTHENTICATION_TOKEN").status()).isEqualTo(404);

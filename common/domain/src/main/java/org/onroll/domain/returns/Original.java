@@ -1,0 +1,96 @@
+package org.onroll.domain.returns;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.onroll.domain.records.Key;
+import org.onroll.domain.records.Stored;
+
+/**
+ * One part of the original that a keyed form came by, never changed again (requirement B6). Its
+ * bytes are in chunks beside it, written first.
+ *
+ * @param part from 1 to {@code parts}
+ * @param bytes how long it is
+ * @param hash of its bytes, which names its chunks
+ */
+public record Original(
+    String receipt,
+    int part,
+    int parts,
+    Type type,
+    int bytes,
+    String hash,
+    int chunks,
+    String by,
+    Instant at)
+    implements Stored {
+  public static final String PREFIX = "ORIGINAL#";
+  public static final int MOST_PARTS = 2;
+
+  /** All parts together: 5 MB. */
+  public static final int LONGEST = 5 * 1024 * 1024;
+
+  /** One part: as base64 in a Lambda event it must stay below 6 MB. */
+  public static final int LONGEST_PART = 4 * 1024 * 1024;
+
+  /** What an original can be. */
+  public enum Type {
+    PDF("application/pdf"),
+    JPEG("image/jpeg"),
+    TEXT("text/plain");
+
+    private final String media;
+
+    Type(String media) {
+      this.media = media;
+    }
+
+    public static Optional<Type> parse(String media) {
+      return Arrays.stream(values()).filter(t -> t.media.equals(media)).findFirst();
+    }
+
+    public String media() {
+      return media;
+    }
+
+    /**
+     * Whether {@code content} begins as this type does.
+     *
+     * @param first it is the beginning of the original
+     */
+    public boolean fits(byte[] content, boolean first) {
+      return switch (this) {
+        case PDF -> !first || begins(content, '%', 'P', 'D', 'F', '-');
+        case JPEG -> !first || begins(content, 0xff, 0xd8, 0xff);
+        case TEXT -> isText(content);
+      };
+    }
+
+    private static boolean begins(byte[] content, int... magic) {
+      if (content.length < magic.length) return false;
+      for (int i = 0; i < magic.length; i++) {
+        if ((content[i] & 0xff) != magic[i]) return false;
+      }
+      return true;
+    }
+
+    /** No control characters but those of lines and tabs. */
+    private static boolean isText(byte[] content) {
+      for (byte b : content) {
+        int c = b & 0xff;
+        if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') return false;
+      }
+      return true;
+    }
+  }
+
+  public static Key<Original> key(String receipt, int part) {
+    return new Key<>(Original.class, Receipt.partition(receipt), PREFIX + part);
+  }
+
+  @Override
+  public Key<Original> key() {
+    return key(receipt, part);
+  }
+}

@@ -1,0 +1,137 @@
+package org.onroll.notificationintake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onroll.domain.returns.Original;
+import org.onroll.platform.fixture.Answer;
+import org.onroll.platform.fixture.Call;
+import org.onroll.platform.fixture.Contents;
+import org.onroll.platform.fixture.TestContext;
+import org.onroll.platform.fixture.Town;
+import org.onroll.platform.http.Json;
+
+/** Requirement B6: the letter that a referral came by, up to 5 MB, given back as it came. */
+class OriginalsTest {
+  private static final int EVENT_LIMIT = 6 * 1024 * 1024;
+  private static final String PUT = "PUT /receipts/{id}/original";
+
+  private Town town;
+  private Office office;
+  private String receipt;
+
+  @BeforeEach
+  void an_officer_keyed_a_letter() {
+    town = new Town().staff();
+    office = new Office(town);
+    receipt =
+        Call.to("POST /referrals")
+            .as(Town.OFFICER)
+            .json(ReferralTest.referral("resident", 500))
+            .on(office.handler())
+            .at("/receipt");
+  }
+
+  /** Cannot be compressed, like a scan. */
+  private static byte[] pdf(int length) {
+    byte[] content = new byte[length];
+    new Random(7).nextBytes(content);
+    System.arraycopy("%PDF-".getBytes(StandardCharsets.US_ASCII), 0, content, 0, 5);
+    return content;
+  }
+
+  private Call call(String type, byte[] content, int part, int parts) {
+    return Call.to(PUT)
+        .as(Town.OFFICER)
+        .path("id", receipt)
+        .query("part", String.valueOf(part))
+        .query("parts", String.valueOf(parts))
+        .header("Content-Type", type)
+        .bytes(content);
+  }
+
+  private Answer put(String type, byte[] content, int part, int parts) {
+    return call(type, content, part, parts).on(office.handler());
+  }
+
+  private byte[] get(int part) {
+    Call call =
+        Call.to("GET /receipts/{id}/original")
+            .as(Town.OFFICER)
+            .path("id", receipt)
+            .query("part", String.valueOf(part));
+    String said = Call.run(office.handler(), call.event(), TestContext.UNHURRIED);
+    assertThat(said.length()).isLessThan(EVENT_LIMIT);
+    JsonNode answer = Json.parse(said);
+    assertThat(answer.path("isBase64Encoded").asBoolean()).isTrue();
+    return Base64.getDecoder().decode(answer.path("body").asText());
+  }
+
+  @Test
+  void five_megabytes_come_in_two_parts_and_go_back_byte_for_byte() {
+    byte[] all = pdf(Original.LONGEST);
+    byte[] first = Arrays.copyOfRange(all, 0, Original.LONGEST_PART);
+    byte[] second = Arrays.copyOfRange(all, Original.LONGEST_PART, all.length);
+    assertThat(Json.write(call("application/pdf", first, 1, 2).event()).length())
+        .isLessThan(EVENT_LIMIT);
+    Answer half = put("application/pdf", first, 1, 2);
+    assertThat(half.status()).isEqualTo(201);
+    assertThat(half.json().path("complete").asBoolean()).isFalse();
+    Answer whole = put("application/pdf", second, 2, 2);
+    assertThat(whole.json().path("complete").asBoolean()).isTrue();
+    assertThat(get(1)).isEqualTo(first);
+    assertThat(get(2)).isEqualTo(second);
+    assertThat(town.contents().ofKind("original-chunk"))
+        .allMatch(
+            c ->
+                java.util.Objects.requireNonNull(c.get("bytes")).b().asByteArray().length
+                    <= 350_000);
+  }
+
+  @Test
+  void one_byte_more_is_too_large() {
+    byte[] first = pdf(Original.LONGEST_PART);
+    byte[] second = new byte[Original.LONGEST - Original.LONGEST_PART + 1];
+    put("application/pdf", first, 1, 2);
+    Contents before = town.contents();
+    assertThat(put("application/pdf", second, 2, 2).status()).isEqualTo(413);
+    assertThat(put("application/pdf", pdf(Original.LONGEST_PART + 1), 1, 1).status())
+        .isEqualTo(413);
+    assertThat(town.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void an_original_is_what_its_type_says() {
+    assertThat(put("application/pdf", new byte[] {1, 2, 3, 4, 5, 6}, 1, 1).status()).isEqualTo(415);
+    assertThat(put("image/jpeg", pdf(100), 1, 1).status()).isEqualTo(415);
+    assertThat(put("text/plain", new byte[] {'a', 0, 'b'}, 1, 1).status()).isEqualTo(415);
+    assertThat(put("image/png", pdf(100), 1, 1).status()).isEqualTo(415);
+    byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1};
+    assertThat(put("image/jpeg", jpeg, 1, 1).status()).isEqualTo(201);
+    assertThat(get(1)).isEqualTo(jpeg);
+  }
+
+  @Test
+  void an_original_stays_as_it_came() {
+    byte[] letter = "A child at number 7.\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(put("text/plain", letter, 1, 1).status()).isEqualTo(201);
+    Answer again = put("text/plain", letter, 1, 1);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.replayed()).isTrue();
+    byte[] other = "Another letter.".getBytes(StandardCharsets.UTF_8);
+    assertThat(put("text/plain", other, 1, 1).status()).isEqualTo(409);
+    assertThat(get(1)).isEqualTo(letter);
+  }
+
+  @Test
+  void what_was_never_received_has_no_original() {
+    receipt = "r-none";
+    assertThat(put("application/pdf", pdf(10), 1, 1).status()).isEqualTo(404);
+  }
+}
