@@ -8,6 +8,7 @@ import org.onroll.world.county.School;
 import org.onroll.world.onroll.Answer;
 import org.onroll.world.onroll.Caller;
 import org.onroll.world.onroll.CaseFile;
+import org.onroll.world.onroll.KeptReferral;
 import org.onroll.world.onroll.LedgerEntry;
 import org.onroll.world.onroll.Mail;
 import org.onroll.world.onroll.OnRoll;
@@ -23,6 +24,7 @@ import org.onroll.world.score.Identities;
 import org.onroll.world.score.Known;
 import org.onroll.world.score.LedgerCheck;
 import org.onroll.world.score.MailCheck;
+import org.onroll.world.score.ReferralScorer;
 import org.onroll.world.score.ReturnsScore;
 import org.onroll.world.score.Score;
 import org.onroll.world.score.Scorer;
@@ -69,16 +71,32 @@ final class Closing {
     Tally ledger = new Tally();
     Identities identities = new Identities(truth);
     Known known = new Known(ledger(ledger), cases(), identities);
-    Score score = new Scorer(truth, evidence, known).score(officers::detail);
+    List<KeptReferral> referrals = referrals();
+    // What rolls and returns tell, as if nobody had referred a child.
+    Known byRolls = known.without(ReferralScorer.opened(referrals));
+    Score score = new Scorer(truth, evidence, byRolls).score(officers::detail);
     new LedgerCheck(truth, evidence, known, books).check();
     receiptsAreKept();
     List<SchoolDeadline> deadlines = deadlines();
     Tally tally = new Tally();
     deadlines.forEach(d -> tally.add(d.rule() + (d.stage().isEmpty() ? "" : ", " + d.stage())));
-    return new Balance(score, returns(identities, known, deadlines), known, ledger, tally, mails());
+    ReturnsScore returns = returns(identities, known, deadlines, referrals);
+    return new Balance(score, returns, known, ledger, tally, mails());
   }
 
-  private ReturnsScore returns(Identities identities, Known known, List<SchoolDeadline> deadlines) {
+  private List<KeptReferral> referrals() {
+    List<KeptReferral> all = new ArrayList<>();
+    for (String state : List.of("waiting", "acknowledged")) {
+      all.addAll(onRoll.list(Caller.OFFICER, "/referrals?state=" + state, KeptReferral::of));
+    }
+    return all;
+  }
+
+  private ReturnsScore returns(
+      Identities identities,
+      Known known,
+      List<SchoolDeadline> deadlines,
+      List<KeptReferral> referrals) {
     AbsenceScorer absences = new AbsenceScorer(county.attendance(), evidence, identities, books);
     TimetableScorer timetables =
         new TimetableScorer(county.attendance(), evidence, identities, books);
@@ -86,7 +104,8 @@ final class Closing {
         absences.score(absences("attendance"), absences("sickness")),
         timetables.score(
             onRoll.list(Caller.OFFICER, "/reduced-timetables", ReportedTimetable::of), deadlines),
-        new HomeEducationScorer(county.truth(), evidence, known).score(team.done()));
+        new HomeEducationScorer(county.truth(), evidence, known).score(team.done()),
+        new ReferralScorer(county.truth(), evidence, known, referrals, books).score());
   }
 
   private List<ReportedAbsence> absences(String kind) {

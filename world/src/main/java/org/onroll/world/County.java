@@ -12,6 +12,7 @@ import org.onroll.world.office.AssurancePlan;
 import org.onroll.world.office.CalendarPlan;
 import org.onroll.world.office.Grounds;
 import org.onroll.world.office.OfficePlan;
+import org.onroll.world.office.ReferralPlan;
 import org.onroll.world.truth.Attendance;
 import org.onroll.world.truth.AttendanceDraw;
 import org.onroll.world.truth.History;
@@ -41,8 +42,11 @@ record County(
     Attendance attendance = AttendanceDraw.draw(truth, new OwnDays(closure), dice.on("attendance"));
     AssurancePlan assurances = AssurancePlan.draw(truth, rolls, dice.on("assurances"));
     Grounds grounds = Grounds.draw(truth, rolls, dice.on("grounds"));
+    OfficePlan declared = grounds.plan();
     OfficePlan offices =
-        grounds.plan().with(AbsenceReturns.draw(truth, attendance, dice.on("absence returns")));
+        declared
+            .with(ReferralPlan.draw(truth, attendance, declared, assurances, dice.on("referrals")))
+            .with(AbsenceReturns.draw(truth, attendance, dice.on("absence returns")));
     return new County(truth, feeds, offices, attendance, closure, assurances, grounds);
   }
 }

@@ -3,9 +3,11 @@ package org.onroll.world;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.onroll.world.score.AbsenceScore;
 import org.onroll.world.score.CalendarMoves;
 import org.onroll.world.score.HomeEducationScore;
+import org.onroll.world.score.ReferralScore;
 import org.onroll.world.score.ReturnsScore;
 import org.onroll.world.score.TimetableScore;
 
@@ -21,6 +23,7 @@ final class JsonReturns {
     root.set("absences", absences(score.absences()));
     root.set("reducedTimetables", timetables(score.timetables()));
     root.set("homeEducation", homeEducation(score.homeEducation()));
+    root.set("referrals", referrals(score.referrals()));
     root.set("assurances", JsonReport.tally(outcome.homeEducation()));
     root.set("grounds", JsonReport.tally(outcome.post().grounds()));
     root.put("groundsWrong", outcome.county().grounds().wrong());
@@ -77,6 +80,28 @@ final class JsonReturns {
         .put("schoolsWordAlone", score.schoolsWordAlone())
         .put("notEducated", score.notEducated())
         .put("notEducatedOpen", score.notEducatedOpen());
+  }
+
+  private static ObjectNode referrals(ReferralScore score) {
+    ObjectNode node = JSON.objectNode();
+    node.set("bySource", rows(score.sources()));
+    node.set("byTruth", rows(score.leads()));
+    return node.put("missingUnderEnquiry", score.underEnquiry())
+        .put("throughReferralAlone", score.throughReferralAlone());
+  }
+
+  private static ArrayNode rows(List<ReferralScore.Row> rows) {
+    ArrayNode node = JSON.arrayNode();
+    for (ReferralScore.Row row : rows) {
+      node.addObject()
+          .put("name", row.name())
+          .put("referrals", row.all())
+          .put("joinedACase", row.joined())
+          .put("openedOpen", row.open())
+          .put("openedClosed", row.closed())
+          .put("noCase", row.elsewhere());
+    }
+    return node;
   }
 
   private static ObjectNode calendar(CalendarMoves moves) {

@@ -37,13 +37,20 @@ final class PostRound {
   }
 
   private Answered send(Message message) {
-    Caller caller = message.urn().isEmpty() ? Caller.PARENTS : Caller.office(message.urn());
+    Caller caller = caller(message);
     Optional<Answer> dryRun =
         county
             .grounds()
             .firstTry(message)
             .map(first -> onRoll.post(caller, message.path() + "?dryRun=true", first));
     return new Answered(message, dryRun, onRoll.post(caller, message.path(), message.body()));
+  }
+
+  private static Caller caller(Message message) {
+    if (!message.urn().isEmpty()) return Caller.office(message.urn());
+    if (!(message.says() instanceof Says.Refers refers)) return Caller.PARENTS;
+    // What comes by telephone or on paper, an officer keys.
+    return refers.by().isPartner() ? Caller.partner(refers.by().kind()) : Caller.OFFICER;
   }
 
   private void note(Answered answered) {
@@ -95,6 +102,7 @@ final class PostRound {
       case Says.Absent a -> "attendance";
       case Says.Ill i -> "sickness";
       case Says.AttendsPartTime p -> "reduced timetable";
+      case Says.Refers r -> "referral";
     };
   }
 

@@ -104,6 +104,9 @@ final class Report {
         .row("", "all", "with feed")
         .row("children truly missing", number(all.trulyMissing()), number(feed.trulyMissing()))
         .row("under enquiry", number(all.underEnquiry()), number(feed.underEnquiry()))
+        .row(
+            "  with those whom others referred",
+            number(outcome.balance().returns().referrals().underEnquiry()))
         .row("pending", number(all.pending()), number(feed.pending()))
         .row("overlooked", number(all.overlooked()), number(feed.overlooked()))
         .row(

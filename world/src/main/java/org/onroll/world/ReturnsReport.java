@@ -12,6 +12,7 @@ import org.onroll.world.onroll.SchoolDeadline;
 import org.onroll.world.score.AbsenceScore;
 import org.onroll.world.score.CalendarMoves;
 import org.onroll.world.score.HomeEducationScore;
+import org.onroll.world.score.ReferralScore;
 import org.onroll.world.score.ReturnsScore;
 import org.onroll.world.score.TimetableScore;
 
@@ -35,7 +36,30 @@ final class ReturnsReport {
     absences(score.absences());
     timetables(score.timetables());
     homeEducation(score.homeEducation());
+    referrals(score.referrals());
     outcome.calendar().ifPresent(this::calendar);
+  }
+
+  private void referrals(ReferralScore score) {
+    rows("Referrals, by who referred, and what they ended in", score.sources());
+    rows("Referrals, by what was true of the child", score.leads());
+  }
+
+  private void rows(String title, List<ReferralScore.Row> rows) {
+    if (rows.isEmpty()) return;
+    Table table =
+        new Table(title)
+            .row("", "referrals", "joined a case", "own case, open", "own, closed", "no case");
+    for (ReferralScore.Row row : rows) {
+      table.row(
+          row.name(),
+          number(row.all()),
+          number(row.joined()),
+          number(row.open()),
+          number(row.closed()),
+          number(row.elsewhere()));
+    }
+    table.print(out);
   }
 
   private void grounds() {

@@ -142,6 +142,7 @@ final class Storyteller {
       case Says.Ill i -> school(message.urn()) + " reports that " + name(hero) + " is ill.";
       case Says.AttendsPartTime p ->
           school(message.urn()) + " reports that " + name(hero) + " attends part of the week.";
+      case Says.Refers r -> "Somebody else tells of " + name(hero) + ": " + r.by().words() + ".";
     };
   }
 

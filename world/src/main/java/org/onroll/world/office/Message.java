@@ -27,6 +27,7 @@ public record Message(
       case Says.Absent a -> "/schools/" + urn + "/returns/attendance";
       case Says.Ill i -> "/schools/" + urn + "/returns/sickness";
       case Says.AttendsPartTime p -> "/schools/" + urn + "/returns/reduced-timetable";
+      case Says.Refers r -> "/referrals";
     };
   }
 }

@@ -59,4 +59,7 @@ public sealed interface Says {
   record AttendsPartTime(
       PartTime timetable, Optional<LocalDate> reviewed, Optional<LocalDate> fullTime)
       implements Says {}
+
+  /** A referral; {@code lead} is what is true of the child, and in no message. */
+  record Refers(Referrer by, Lead lead) implements Says {}
 }

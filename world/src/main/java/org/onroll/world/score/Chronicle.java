@@ -129,6 +129,7 @@ final class Chronicle {
       case Says.Ill i -> message.urn() + " reported sickness from " + i.spell().first();
       case Says.AttendsPartTime p ->
           message.urn() + " reported a reduced timetable from " + p.timetable().first();
+      case Says.Refers r -> "referred by " + r.by().words();
     };
   }
 

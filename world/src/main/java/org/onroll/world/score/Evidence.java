@@ -75,6 +75,11 @@ public final class Evidence {
     return days;
   }
 
+  /** All that was taken, child by child. */
+  public Stream<Taken> all() {
+    return messages.keySet().stream().sorted().flatMap(this::about);
+  }
+
   /** What was said about the child, in the order in which it came. */
   public Stream<Taken> about(String childId) {
     return messages.getOrDefault(childId, List.of()).stream();
