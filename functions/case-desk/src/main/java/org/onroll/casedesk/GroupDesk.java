@@ -25,7 +25,7 @@ import org.onroll.platform.http.Response;
 
 /**
  * Vulnerability groups of a case's child (requirement A5): for officers and managers, and in no log
- * line. The case's history says that they were changed and by whom, and names none.
+ * line or address. The case's history says that they were changed and by whom, and names none.
  */
 final class GroupDesk {
   private final Spine spine;
@@ -50,7 +50,9 @@ final class GroupDesk {
 
   Response record(Request request) {
     officer(request);
-    VulnerabilityGroup group = group(request);
+    Fields f = new Fields(request.json());
+    VulnerabilityGroup group = group(f);
+    f.check();
     return change(
         request,
         "A vulnerability group was recorded.",
@@ -59,8 +61,8 @@ final class GroupDesk {
 
   Response takeBack(Request request) {
     officer(request);
-    VulnerabilityGroup group = group(request);
     Fields f = new Fields(request.json());
+    VulnerabilityGroup group = group(f);
     String reason = f.text("reason");
     if (reason.isEmpty()) f.error("reason", "say why it is taken back");
     f.check();
@@ -105,13 +107,11 @@ final class GroupDesk {
     return Response.json(200, cases.whole(whole));
   }
 
-  private static VulnerabilityGroup group(Request request) {
-    return VulnerabilityGroup.parse(request.path("group"))
-        .orElseThrow(
-            () ->
-                ProblemException.of(
-                    Kind.NOT_FOUND,
-                    "There is no such group. GET /vulnerability-groups lists them."));
+  /** From the body: no address says of which group a child is. */
+  private static VulnerabilityGroup group(Fields f) {
+    Optional<VulnerabilityGroup> group = VulnerabilityGroup.parse(f.text("group"));
+    if (group.isEmpty()) f.error("group", "is one of those that GET /vulnerability-groups lists");
+    return group.orElse(VulnerabilityGroup.OFFENDERS);
   }
 
   private void officer(Request request) {

@@ -19,8 +19,8 @@ final class ReferralRoutes {
     ReferralDesk referrals = new ReferralDesk(spine, callers);
     return Map.ofEntries(
         entry("POST /cases/{id}/conversion", conversions::convert),
-        entry("PUT /cases/{id}/groups/{group}", groups::record),
-        entry("DELETE /cases/{id}/groups/{group}", groups::takeBack),
+        entry("POST /cases/{id}/groups", groups::record),
+        entry("POST /cases/{id}/groups/taken-back", groups::takeBack),
         entry("GET /vulnerability-groups", groups::list),
         entry("GET /referrals", referrals::list),
         entry("GET /referrals/{id}", referrals::one),

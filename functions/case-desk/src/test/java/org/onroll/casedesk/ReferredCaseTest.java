@@ -29,6 +29,7 @@ import org.onroll.platform.fixture.Town;
 
 /** A2, A5, B6: what officers do with a case that a referral opened. */
 class ReferredCaseTest {
+  private static final String YOUNG_CARER = "{\"group\": \"young-carer\"}";
   private Town town;
   private Desk desk;
   private String id;
@@ -68,12 +69,7 @@ class ReferredCaseTest {
   }
 
   private Answer call(String route, String body) {
-    return Call.to(route)
-        .as(Town.OFFICER)
-        .path("id", id)
-        .path("group", "young-carer")
-        .json(body)
-        .on(desk.handler());
+    return Call.to(route).as(Town.OFFICER).path("id", id).json(body).on(desk.handler());
   }
 
   @Test
@@ -143,26 +139,31 @@ class ReferredCaseTest {
   @ParameterizedTest
   @EnumSource(VulnerabilityGroup.class)
   void each_group_is_recorded_with_who_and_when(VulnerabilityGroup group) { // A5
-    Answer answer =
-        Call.to("PUT /cases/{id}/groups/{group}")
-            .as(Town.OFFICER)
-            .path("id", id)
-            .path("group", group.id())
-            .on(desk.handler());
+    Answer answer = call("POST /cases/{id}/groups", "{\"group\": \"" + group.id() + "\"}");
     assertThat(answer.texts("groups", "group")).containsExactly(group.id());
     assertThat(answer.at("/groups/0/by")).isEqualTo(Town.OFFICER);
     assertThat(answer.at("/groups/0/at")).startsWith("2026-09-14");
   }
 
   @Test
+  void a_group_that_the_policy_does_not_name_is_refused() { // A5
+    assertThat(call("POST /cases/{id}/groups", "{\"group\": \"moon\"}").wrongFields())
+        .containsExactly("group");
+    assertThat(desk.oneCase(id).json().path("groups")).isEmpty();
+  }
+
+  @Test
   void a_group_taken_back_stays_in_the_history() { // A5
-    call("PUT /cases/{id}/groups/{group}", "{}");
-    assertThat(call("DELETE /cases/{id}/groups/{group}", "{}").wrongFields())
+    call("POST /cases/{id}/groups", YOUNG_CARER);
+    assertThat(call("POST /cases/{id}/groups/taken-back", YOUNG_CARER).wrongFields())
         .containsExactly("reason");
-    Answer back = call("DELETE /cases/{id}/groups/{group}", "{\"reason\": \"the wrong child\"}");
+    Answer back =
+        call(
+            "POST /cases/{id}/groups/taken-back",
+            "{\"group\": \"young-carer\", \"reason\": \"the wrong child\"}");
     assertThat(back.at("/groups/0/takenBack/reason")).isEqualTo("the wrong child");
-    assertThat(call("PUT /cases/{id}/groups/{group}", "{}").json().path("groups")).hasSize(2);
-    assertThat(call("PUT /cases/{id}/groups/{group}", "{}").json().path("groups")).hasSize(2);
+    assertThat(call("POST /cases/{id}/groups", YOUNG_CARER).json().path("groups")).hasSize(2);
+    assertThat(call("POST /cases/{id}/groups", YOUNG_CARER).json().path("groups")).hasSize(2);
   }
 
   @Test
@@ -171,8 +172,11 @@ class ReferredCaseTest {
         Output.of(
             () -> {
               desk = new Desk(town);
-              call("PUT /cases/{id}/groups/{group}", "{}");
-              call("DELETE /cases/{id}/groups/{group}", "{\"reason\": \"a young-carer, no\"}");
+              call("POST /cases/{id}/groups", YOUNG_CARER);
+              call(
+                  "POST /cases/{id}/groups/taken-back",
+                  "{\"group\": \"young-carer\", \"reason\": \"a young-carer, no\"}");
+              call("POST /cases/{id}/groups", "{\"group\": \"young-carer of mine\"}");
             });
     assertThat(said).isNotEmpty().doesNotContainIgnoringCase("young").doesNotContain("carer");
     assertThat(town.contents().ofKind("mail").toString()).doesNotContainIgnoringCase("carer");

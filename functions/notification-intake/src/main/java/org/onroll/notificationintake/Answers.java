@@ -135,9 +135,9 @@ final class Answers {
           reply
               .mark("unsuitable")
               .next(
-                  "A child whose education at home is found unsuitable is missing education: the"
-                      + " case stays open until that changes.")
-              .remains("Open the case, or keep it open, and begin the school attendance order.");
+                  "A child whose education at home is found unsuitable is missing education: a CME"
+                      + " case is open now, and stays open until that changes.")
+              .remains("Begin the school attendance order.");
     }
     concerns(reply, word.safetyConcern(), word.qualityConcern());
     return reply.json();

@@ -11,12 +11,14 @@ import org.onroll.domain.calendar.London;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.returns.HomeEducationAssurance;
+import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.MadeReferral;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.school.Urn;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
 import org.onroll.platform.http.Fields;
+import org.onroll.platform.http.Json;
 import org.onroll.platform.http.ProblemException;
 import org.onroll.platform.http.ProblemException.Kind;
 import org.onroll.platform.http.Request;
@@ -100,13 +102,11 @@ final class FollowUps {
   Response assurance(Request request) {
     callers.authority(request, Role.OFFICER, Role.MANAGER);
     String notice = request.path("id");
-    boolean there =
-        spine
-            .records()
-            .find(Receipt.key(notice))
+    Optional<HomeEducationNotice> said =
+        told(request)
             .filter(r -> r.kind().equals(ReturnKinds.HOME_EDUCATION_NOTICE))
-            .isPresent();
-    if (!there) throw ProblemException.of(Kind.NOT_FOUND, "There is no such notice.");
+            .map(r -> ReturnBodies.homeEducation((ObjectNode) Json.parse(r.content())));
+    if (said.isEmpty()) throw ProblemException.of(Kind.NOT_FOUND, "There is no such notice.");
     ObjectNode body = request.json();
     Fields f = new Fields(body);
     LocalDate on = f.date("on");
@@ -137,11 +137,22 @@ final class FollowUps {
                   safety,
                   quality);
           ObjectNode answer = recorded(word, now);
-          List<Change> changes = new ArrayList<>(keep.of(answer));
-          changes.add(Change.create(word));
-          spine.records().commit(changes);
+          if (suitable == HomeEducationAssurance.Suitable.NO) {
+            spine
+                .unsuitableEducation()
+                .found(said.get(), word, () -> kept(word, answer, keep), now);
+          } else {
+            spine.records().commit(kept(word, answer, keep));
+          }
           return Optional.of(answer);
         });
+  }
+
+  private static List<Change> kept(
+      HomeEducationAssurance word, ObjectNode answer, ReturnKind.Keeping keep) {
+    List<Change> changes = new ArrayList<>(keep.of(answer));
+    changes.add(Change.create(word));
+    return changes;
   }
 
   private static ObjectNode recorded(HomeEducationAssurance word, Instant now) {

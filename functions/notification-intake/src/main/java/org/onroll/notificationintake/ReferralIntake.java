@@ -52,7 +52,7 @@ final class ReferralIntake {
     if (first.isPresent()) return shown(first.get(), arrival, caller);
     Referrals referrals = spine.referrals();
     Decision decision = referrals.decide(said, now);
-    ObjectNode answer = answer(said, decision, arrival, now);
+    ObjectNode answer = answer(said, decision, arrival, caller, now);
     try {
       boolean taken =
           referrals.take(
@@ -93,8 +93,14 @@ final class ReferralIntake {
   }
 
   private ObjectNode answer(
-      Referral said, Decision decision, Receipts.Arrival arrival, Instant now) {
+      Referral said, Decision decision, Receipts.Arrival arrival, Caller caller, Instant now) {
     Reply reply = new Reply().findings(said.findings(decision));
+    if (caller.officer() && said.received() == null) {
+      reply.find(
+          "received",
+          "say how it came, and when: the deadlines run from there",
+          "Oxfordshire's policy; requirement B6");
+    }
     decision.next().forEach(reply::next);
     decision.remaining().forEach(reply::remains);
     ObjectNode json = reply.safeguarding(said.safeguarding()).json();

@@ -184,14 +184,14 @@ final class ReturnKinds {
       List<Change> promises =
           work.promises()
               .promise(spine.key().child(notice.child(), ""), notice.safeguarding(), "", receipt);
+      ObjectNode answer = Answers.homeEducation(notice);
+      if (!promises.isEmpty()) {
+        answer.put("reference", spine.key().reference('R', "receipt", receipt));
+      }
       Outcome outcome =
           work.returns()
-              .homeEducated(
-                  notice,
-                  receipt,
-                  o -> with(promises, keep.of(Answers.homeEducation(notice))),
-                  now);
-      return unless(outcome.saidBefore(), () -> Answers.homeEducation(notice));
+              .homeEducated(notice, receipt, o -> with(promises, keep.of(answer.deepCopy())), now);
+      return unless(outcome.saidBefore(), () -> answer);
     };
   }
 

@@ -157,14 +157,7 @@ class NoChildInALogTest {
         .as(Town.OFFICER)
         .json(question)
         .on(functions.get("notification-intake"));
-    cases()
-        .forEach(
-            id ->
-                Call.to("PUT /cases/{id}/groups/{group}")
-                    .as(Town.OFFICER)
-                    .path("id", id)
-                    .path("group", GROUP)
-                    .on(functions.get("case-desk")));
+    cases().forEach(id -> officer("POST /cases/{id}/groups", id, "{\"group\": \"" + GROUP + "\"}"));
   }
 
   private List<String> cases() {

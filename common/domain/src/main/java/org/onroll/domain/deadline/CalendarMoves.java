@@ -11,6 +11,7 @@ import org.onroll.domain.calendar.SchoolCalendar;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rule;
+import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.ledger.Wait;
 import org.onroll.domain.reconciliation.Movement;
@@ -20,6 +21,7 @@ import org.onroll.domain.records.ConflictException;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Page;
 import org.onroll.domain.records.Records;
+import org.onroll.domain.referral.KeptReferral;
 import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
@@ -130,7 +132,7 @@ public final class CalendarMoves {
     return is && !was ? change.why() + " It is overdue by that." : change.why();
   }
 
-  /** What names the same day: the ledger entry that waits, the case's next step, the movement. */
+  /** What names the same day: the entry that waits, the case's next step, movement, referral. */
   private Optional<Change> along(Deadline deadline, LocalDate due) {
     String owner = deadline.owner();
     String subject = deadline.subject();
@@ -145,6 +147,12 @@ public final class CalendarMoves {
           .find(new Key<>(EnquiryCase.class, owner, subject))
           .filter(c -> deadline.due().equals(c.nextDue()))
           .map(c -> Change.save(c.dueBy(due)));
+    }
+    if (deadline.rule().equals(Rules.REFERRAL_ACKNOWLEDGEMENT)) {
+      return records
+          .find(new Key<>(KeptReferral.class, owner, subject))
+          .filter(KeptReferral::waits)
+          .map(r -> Change.save(r.dueBy(due)));
     }
     return records
         .find(new Key<>(LedgerEntry.class, owner, subject))

@@ -43,13 +43,24 @@ public final class Conversions {
 
   private EnquiryCase convertOnce(String caseId, Decided decided, Instant now) {
     EnquiryCase open = records.find(EnquiryCase.key(caseId)).orElseThrow();
-    if (open.state().after(CaseState.Move.CONVERT).isEmpty()) {
-      throw new Enquiries.RefusedException("The case is closed already.");
-    }
     if (open.kind() == decided.kind()) {
       throw new Enquiries.RefusedException("The case is of this kind already.");
     }
     List<Change> changes = new ArrayList<>();
+    EnquiryCase next = turn(open, decided, now, changes);
+    records.commit(changes);
+    return next;
+  }
+
+  /**
+   * Adds what makes of an open case one of this kind and reason, whichever it was before.
+   *
+   * @throws Enquiries.RefusedException where the case is closed
+   */
+  public EnquiryCase turn(EnquiryCase open, Decided decided, Instant now, List<Change> changes) {
+    if (open.state().after(CaseState.Move.CONVERT).isEmpty()) {
+      throw new Enquiries.RefusedException("The case is closed already.");
+    }
     EnquiryCase.Edit edit =
         open.after(CaseState.Move.CONVERT).event().of(decided.kind(), decided.reason());
     if (!open.hasEntry()) time(open, decided.kind(), edit, London.day(now), changes);
@@ -58,8 +69,7 @@ public final class Conversions {
         next,
         "converted",
         decided.who(),
-        open.kind().id()
-            + " became "
+        (open.kind() == decided.kind() ? "" : open.kind().id() + " became ")
             + decided.kind().id()
             + ": "
             + decided.reason().text()
@@ -68,7 +78,6 @@ public final class Conversions {
         London.day(now),
         now,
         changes);
-    records.commit(changes);
     return next;
   }
 

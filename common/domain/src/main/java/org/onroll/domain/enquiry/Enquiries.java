@@ -101,7 +101,7 @@ public final class Enquiries {
             entry.leftOn(),
             entry.key().sort(),
             wait.expectedFirstDay(),
-            false,
+            entry.concern(),
             null,
             London.day(now),
             CaseEvent.SYSTEM,
@@ -164,9 +164,26 @@ public final class Enquiries {
   /** Adds an event to an open case, and tells the officer of a claim found or lost. */
   public void news(
       String caseId, String kind, String text, LocalDate day, Instant now, List<Change> changes) {
+    news(caseId, kind, text, false, day, now, changes);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param concern it tells of a safeguarding concern
+   */
+  public void news(
+      String caseId,
+      String kind,
+      String text,
+      boolean concern,
+      LocalDate day,
+      Instant now,
+      List<Change> changes) {
     Optional<EnquiryCase> found = records.find(EnquiryCase.key(caseId));
     if (found.isEmpty() || found.get().state().after(CaseState.Move.NEWS).isEmpty()) return;
-    add(found.get().withEvent(), kind, CaseEvent.SYSTEM, text, day, now, changes);
+    EnquiryCase next = found.get().after(CaseState.Move.NEWS).event().flagged(concern).done();
+    add(next, kind, CaseEvent.SYSTEM, text, day, now, changes);
   }
 
   /** A school has lost the child of an open case that had no ledger entry: it takes this one. */
@@ -180,6 +197,7 @@ public final class Enquiries {
         open.after(CaseState.Move.NEWS)
             .event()
             .took(entry.key().sort(), entry.lastSchool(), entry.leftOn())
+            .flagged(entry.concern())
             .done(),
         lost ? CLAIM_LOST : "news",
         CaseEvent.SYSTEM,

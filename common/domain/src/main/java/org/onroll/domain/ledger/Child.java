@@ -49,7 +49,11 @@ public record Child(
   }
 
   public Child withCase(String caseId) {
-    return new Child(id, identity, year, address, openEntry, caseId, timesMissing + 1, version + 1);
+    return withCase(caseId, openEntry);
+  }
+
+  public Child withCase(String caseId, String entry) {
+    return new Child(id, identity, year, address, entry, caseId, timesMissing + 1, version + 1);
   }
 
   public Child withoutCase() {

@@ -213,6 +213,13 @@ public final class Ledger {
     changes.add(Change.save(entry.edit().noWait().heldBack("", "").inCase(caseId).done()));
   }
 
+  /** A leaver whom a parent's notice claimed is missing education after all (requirement A3). */
+  public void missingAgain(LedgerEntry entry, LocalDate day, String caseId, List<Change> changes) {
+    LedgerEntry open = entry.edit().missingFrom(day).inCase(caseId).done();
+    changes.add(Change.save(open));
+    changes.add(Change.put(new Interval(entry.child(), open.outFrom(), null)));
+  }
+
   /**
    * A roll shows a loss that a return has told; where that school has claimed since, it reopens.
    */
@@ -250,7 +257,8 @@ public final class Ledger {
         waits.withdraw(entry, changes);
         next = waits.open(EntryWaits.withoutWait(next), child.timesMissing() > 0, now, changes);
       } else {
-        enquiries.news(child.openCase(), "news", what, London.day(now), now, changes);
+        enquiries.news(
+            child.openCase(), "news", what, next.concern(), London.day(now), now, changes);
       }
       changes.add(Change.save(child.withEntry(child.openEntry())));
       if (!next.outFrom().equals(entry.outFrom())) {

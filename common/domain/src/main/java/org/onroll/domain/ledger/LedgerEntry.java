@@ -64,9 +64,23 @@ public record LedgerEntry(
     }
   }
 
-  /** What the losing school's return says. */
+  /**
+   * What the losing school's return says.
+   *
+   * @param concern it tells of a safeguarding concern
+   */
   public record Declared(
-      String receipt, LocalDate date, Ground ground, Destination destination, boolean socialCare) {}
+      String receipt,
+      LocalDate date,
+      Ground ground,
+      Destination destination,
+      boolean socialCare,
+      boolean concern) {}
+
+  /** Its school has told of a safeguarding concern (requirement B5). */
+  public boolean concern() {
+    return declared != null && declared.concern();
+  }
 
   public static String list(Status status) {
     return "LEDGER#" + status;
@@ -204,6 +218,12 @@ public record LedgerEntry(
       claim = null;
       outOfScope = "";
       return this;
+    }
+
+    /** What claimed the child no longer answers for it: missing again from {@code day} on. */
+    public Edit missingFrom(LocalDate day) {
+      since = day;
+      return open();
     }
 
     /** The child came of age: from now on somebody must be found to claim it. */

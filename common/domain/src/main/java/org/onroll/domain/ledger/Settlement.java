@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.enquiry.EnquiryCase;
@@ -146,7 +147,8 @@ public final class Settlement {
   private void settleOnce(Child child, LedgerEntry entry, Instant now) {
     if (!entry.isOpen()) return;
     Whereabouts whereabouts = whereabouts(entry);
-    Optional<Claim> claim = whereabouts.claim(entry, London.day(now), this::lastRoll);
+    Optional<Claim> claim =
+        whereabouts.claim(entry, London.day(now), this::lastRoll).filter(c -> counts(c, child));
     if (claim.isPresent()) {
       commitClaim(child, entry, claim.get(), now);
       return;
@@ -156,6 +158,15 @@ public final class Settlement {
     if (wait != null && wait.rule().equals(Rules.AT_ONCE)) {
       records.find(EntryWaits.deadlineOf(entry, wait)).ifPresent(d -> runOutOnce(d, now));
     }
+  }
+
+  /** A parent's notice claims nobody whose home education was found unsuitable (requirement A3). */
+  private boolean counts(Claim claim, Child child) {
+    if (claim.by() != Claim.By.HOME_EDUCATION_NOTICE || child.openCase().isEmpty()) return true;
+    return records
+        .find(EnquiryCase.key(child.openCase()))
+        .filter(c -> c.reason() == CaseReason.HOME_EDUCATION_UNSUITABLE)
+        .isEmpty();
   }
 
   private void lookAgain(LedgerEntry entry, LocalDate day) {

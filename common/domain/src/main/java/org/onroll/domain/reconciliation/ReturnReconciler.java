@@ -121,7 +121,12 @@ public final class ReturnReconciler {
     List<Change> changes = new ArrayList<>(alongWith.of(outcome));
     LedgerEntry.Declared declared =
         new LedgerEntry.Declared(
-            receipt, word.deletionDate(), word.ground(), word.next(), word.socialCare());
+            receipt,
+            word.deletionDate(),
+            word.ground(),
+            word.next(),
+            word.socialCare(),
+            word.safeguarding().concern());
     Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
     Optional<Movement> open = moves.awaiting(Kind.LEFT, word.deletionDate());
     ChildId leaver = subject.child();

@@ -65,6 +65,15 @@ public record KeptReferral(
 
   /** Somebody has told the referrer what happens. */
   public KeptReferral acknowledged(String officer, String words, Instant at) {
+    return next(due, officer, at, words);
+  }
+
+  /** It is to be acknowledged by another day. */
+  public KeptReferral dueBy(LocalDate day) {
+    return next(day, acknowledgedBy, acknowledgedAt, note);
+  }
+
+  private KeptReferral next(LocalDate day, String officer, @Nullable Instant at, String words) {
     return new KeptReferral(
         receipt,
         reference,
@@ -78,7 +87,7 @@ public record KeptReferral(
         safeguarding,
         takenAt,
         received,
-        due,
+        day,
         caseId,
         joined,
         officer,

@@ -10,8 +10,6 @@ import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.enquiry.CaseEvent;
-import org.onroll.domain.enquiry.CaseKind;
-import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.enquiry.EnquiryCase;
@@ -22,7 +20,6 @@ import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.Child;
 import org.onroll.domain.ledger.Ledger;
-import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.ledger.Settlement;
 import org.onroll.domain.reconciliation.SafeguardingPromises;
 import org.onroll.domain.records.Attempts;
@@ -44,11 +41,10 @@ public final class Referrals {
   private final IdentityKey key;
   private final Authority authority;
   private final Calendars calendars;
-  private final Enquiries enquiries;
-  private final Ledger ledger;
   private final Settlement settlement;
   private final SafeguardingPromises promises;
   private final Subjects subjects;
+  private final Openings openings;
 
   public Referrals(
       Records records,
@@ -63,11 +59,10 @@ public final class Referrals {
     this.key = key;
     this.authority = authority;
     this.calendars = calendars;
-    this.enquiries = enquiries;
-    this.ledger = ledger;
     this.settlement = settlement;
     this.promises = promises;
     this.subjects = new Subjects(records, key);
+    this.openings = new Openings(records, enquiries, ledger, settlement);
   }
 
   /** Where it goes: from what was said alone. */
@@ -122,7 +117,8 @@ public final class Referrals {
       Supplier<List<Change>> alongWith,
       Instant now) {
     if (records.find(KeptReferral.key(receipt)).isPresent()) return Optional.empty();
-    Subjects.Subject subject = subjects.of(said);
+    Subjects.Subject subject =
+        subjects.of(said.child(), said.school(), said.year(), said.address());
     Child child = subject.child();
     LocalDate day = received(said, now);
     List<Change> changes = new ArrayList<>(alongWith.get());
@@ -130,7 +126,20 @@ public final class Referrals {
     String caseId = child.openCase();
     if (joined) join(said, decision, caseId, sender, now, changes);
     else if (decision.reason() != null) {
-      caseId = open(said, decision.reason(), subject, sender, day, receipt, now, changes);
+      caseId =
+          openings.open(
+              subject,
+              new Openings.Cause(
+                  decision.reason(),
+                  said.school(),
+                  said.lastAttended(),
+                  said.safeguarding().concern(),
+                  day,
+                  sender,
+                  "Referred by " + words(said) + ".",
+                  receipt),
+              now,
+              changes);
     }
     DueDate due =
         DueDate.of(authority.rules().rule(Rules.REFERRAL_ACKNOWLEDGEMENT), day, calendars.county());
@@ -195,48 +204,6 @@ public final class Referrals {
                     + "; it goes to "
                     + decision.outcome().id()
                     + ".")));
-  }
-
-  private String open(
-      Referral said,
-      CaseReason reason,
-      Subjects.Subject subject,
-      String sender,
-      LocalDate day,
-      String receipt,
-      Instant now,
-      List<Change> changes) {
-    Child child = subject.child();
-    Optional<LedgerEntry> entry =
-        child.openEntry().isEmpty()
-            ? Optional.empty()
-            : records.find(LedgerEntry.key(child.id(), child.openEntry()));
-    LocalDate attended = said.lastAttended();
-    LocalDate from = attended == null || !attended.isBefore(day) ? day : attended.plusDays(1);
-    boolean counts = reason.kind() == CaseKind.CME && entry.isEmpty();
-    boolean onRoll = reason.mayBeOnRoll() && subject.onRoll();
-    Enquiries.Opening opening =
-        new Enquiries.Opening(
-            child,
-            subject.identity(),
-            child.year(),
-            reason.kind(),
-            reason,
-            entry.map(LedgerEntry::lastSchool).orElse(said.school()),
-            entry.map(LedgerEntry::leftOn).orElse(from),
-            child.openEntry(),
-            null,
-            said.safeguarding().concern(),
-            counts && !onRoll ? from : null,
-            day,
-            sender,
-            reason.text() + " Referred by " + words(said) + ".");
-    String caseId = enquiries.open(opening, now, now, changes);
-    entry.ifPresent(e -> ledger.intoCase(e, caseId, changes));
-    changes.add(Change.save(child.withCase(caseId)));
-    changes.add(
-        Change.create(settlement.lookAgain(child.id(), child.openEntry(), "", receipt, now)));
-    return caseId;
   }
 
   private static String words(Referral said) {

@@ -9,6 +9,7 @@ import org.onroll.domain.identity.Sighting;
 import org.onroll.domain.ledger.Child;
 import org.onroll.domain.ledger.Whereabouts;
 import org.onroll.domain.records.Records;
+import org.onroll.domain.roll.Address;
 
 /** Finds the child that a referral is about. */
 final class Subjects {
@@ -23,29 +24,33 @@ final class Subjects {
   /** Whom it is about, as far as is known here. */
   record Subject(Child child, Identity identity, boolean onRoll) {}
 
-  Subject of(Referral said) {
-    List<Sighting> like = Whereabouts.of(said.child(), key, records).of(said.child());
-    List<Sighting> sure = like.stream().filter(s -> s.identity().agreesWith(said.child())).toList();
+  /**
+   * @param school that is named with the child; blank for none
+   * @param year the child's year group, where it is not known here; may be blank
+   */
+  Subject of(Identity said, String school, String year, Address address) {
+    List<Sighting> like = Whereabouts.of(said, key, records).of(said);
+    List<Sighting> sure = like.stream().filter(s -> s.identity().agreesWith(said)).toList();
     List<Sighting> candidates = sure.isEmpty() ? like : sure;
     long numbers =
         candidates.stream().flatMap(s -> s.identity().permanentUpn().stream()).distinct().count();
     List<ChildId> ids = candidates.stream().map(Sighting::child).distinct().toList();
     List<Child> known = records.findAll(ids.stream().map(Child::key).toList());
-    ChildId own = key.child(said.child(), said.school());
+    ChildId own = key.child(said, school);
     ChildId id = numbers > 1 || ids.isEmpty() ? own : best(candidates, known);
     Child child =
         known.stream()
             .filter(c -> c.id().equals(id))
             .findFirst()
             .or(() -> records.find(Child.key(id)))
-            .orElseGet(() -> Child.unknown(id, said.child(), said.year(), said.address()));
+            .orElseGet(() -> Child.unknown(id, said, year, address));
     List<Sighting> its = candidates.stream().filter(s -> s.child().equals(id)).toList();
     Identity identity =
         its.stream()
             .map(Sighting::identity)
             .filter(i -> i.permanentUpn().isPresent())
             .findFirst()
-            .orElse(said.child());
+            .orElse(said);
     boolean onRoll = its.stream().anyMatch(s -> s.kind() == Sighting.Kind.ON_ROLL);
     return new Subject(child, identity, onRoll);
   }
@@ -61,9 +66,19 @@ final class Subjects {
             () ->
                 candidates.stream()
                     .max(
-                        Comparator.comparing((Sighting s) -> s.kind() == Sighting.Kind.ON_ROLL)
+                        Comparator.comparing((Sighting s) -> weight(s.kind()))
                             .thenComparing(Sighting::since))
                     .orElseThrow()
                     .child());
+  }
+
+  /** A school's word names the child by the school's own; a notice or a referral has its own. */
+  private static int weight(Sighting.Kind kind) {
+    return switch (kind) {
+      case ON_ROLL -> 3;
+      case LEFT, NEW_PUPIL_RETURN -> 2;
+      case REFERRED -> 1;
+      case HOME_EDUCATION_NOTICE -> 0;
+    };
   }
 }

@@ -151,7 +151,7 @@ class WaitsTest {
                 ? new Destination(Destination.Kind.HOME_EDUCATION, "", "", "", null)
                 : Destination.UNKNOWN
             : new Destination(kind, urn, "", "", firstDay);
-    return new Declared("r-1", LEFT, g, said, "care".equals(flag));
+    return new Declared("r-1", LEFT, g, said, "care".equals(flag), false);
   }
 
   private static LedgerEntry entry(

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.onroll.domain.books.Books;
+import org.onroll.domain.calendar.CalendarSheet;
+import org.onroll.domain.deadline.CalendarChange;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.enquiry.CaseEvent;
 import org.onroll.domain.enquiry.CaseKind;
@@ -25,11 +28,15 @@ import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.mail.MailKind;
+import org.onroll.domain.records.Change;
 import org.onroll.domain.referral.Question.Say;
+import org.onroll.domain.returns.HomeEducationAssurance;
+import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.Safeguarding;
 import org.onroll.domain.roll.Address;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
+import org.onroll.domain.story.Oxfordshire;
 import org.onroll.domain.story.StorySchool;
 
 @DisplayName("A2, A3, B4 to B6: what a referral opens, and what becomes of it")
@@ -288,6 +295,72 @@ class ReferralsTest {
                         county.today())))
         .isInstanceOf(Enquiries.RefusedException.class)
         .hasMessageContaining("suitabilityAssured");
+  }
+
+  @Test
+  void a_leaver_whose_home_education_is_unsuitable_is_claimed_by_no_notice() { // A3
+    county.clockMovesTo("2026-09-15");
+    a.loses(ADA);
+    refer(
+        ADA,
+        Route.LEFT,
+        Map.of(Question.HOME_EDUCATED, Say.YES, Question.FOUND_UNSUITABLE, Say.YES));
+    county.parentTeachesAtHome(ADA, "2026-09-15");
+    county.clockMovesTo("2026-10-15");
+    assertThat(county.entry(ADA).isOpen()).isTrue();
+    assertThat(history(only(ADA))).containsExactly("opened");
+    assertThat(times(only(ADA))).singleElement().matches(i -> i.to() == null);
+  }
+
+  @Test
+  void a_leaver_found_taught_unsuitably_is_missing_again_from_that_day() { // A3
+    county.clockMovesTo("2026-09-15");
+    a.loses(ADA);
+    county.parentTeachesAtHome(ADA, "2026-09-15");
+    assertThat(county.entry(ADA).isOpen()).isFalse();
+    county.clockMovesTo("2026-10-15");
+    HomeEducationNotice notice =
+        new HomeEducationNotice(
+            ADA.identity(), county.today(), "", "a parent", Safeguarding.NOT_ASKED);
+    HomeEducationAssurance word =
+        new HomeEducationAssurance(
+            "n-1",
+            "r-1",
+            HomeEducationAssurance.Suitable.NO,
+            county.today(),
+            "No work was shown.",
+            "officer-1",
+            county.now(),
+            false,
+            false);
+    county.unsuitableEducation().found(notice, word, List::of, county.now());
+    EnquiryCase one = only(ADA);
+    assertThat(one.kind()).isEqualTo(CaseKind.CME);
+    assertThat(one.entry()).isEqualTo(county.entry(ADA).key().sort());
+    assertThat(county.entry(ADA).isOpen()).isTrue();
+    assertThat(times(one)).filteredOn(i -> i.to() == null).hasSize(1);
+    county.clockMovesTo("2026-11-15");
+    assertThat(county.entry(ADA).isOpen()).isTrue();
+    b.gains(ADA.entered("2026-11-15"));
+    assertThat(county.entry(ADA).isOpen()).isFalse(); // a roll claims, where a notice does not
+  }
+
+  @Test
+  void a_changed_calendar_moves_the_acknowledgement_and_its_place_in_the_list() { // D3
+    refer(ADA, Route.LEFT, Map.of());
+    Map<LocalDate, String> titles = new TreeMap<>(Oxfordshire.authority().holidays().titles());
+    titles.put(LocalDate.parse("2026-09-15"), "Bank holiday of a state funeral");
+    CalendarSheet sheet =
+        new CalendarSheet(CalendarSheet.BANK_HOLIDAYS, "the office", List.of(), titles, 1);
+    CalendarChange change = CalendarChange.of(sheet, true, county.today(), county.now());
+    county.records().commit(List.of(Change.put(sheet), Change.create(change)));
+    county.moves().apply(change, county.today(), () -> true);
+    assertThat(county.deadlines(Rules.REFERRAL_ACKNOWLEDGEMENT))
+        .singleElement()
+        .matches(d -> d.due().equals(LocalDate.parse("2026-09-16")));
+    assertThat(county.records().all(KeptReferral.class))
+        .singleElement()
+        .matches(r -> r.waits() && r.due().equals(LocalDate.parse("2026-09-16")));
   }
 
   @Test

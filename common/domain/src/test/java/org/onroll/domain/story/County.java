@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
+import org.onroll.domain.deadline.CalendarMoves;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.deadline.Ladder;
 import org.onroll.domain.enquiry.Closure;
@@ -40,6 +41,7 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.RecordsInMemory;
 import org.onroll.domain.records.Stored;
 import org.onroll.domain.referral.Referrals;
+import org.onroll.domain.referral.UnsuitableEducation;
 import org.onroll.domain.returns.HomeEducationNotice;
 import org.onroll.domain.returns.Receipt;
 import org.onroll.domain.returns.Safeguarding;
@@ -152,6 +154,14 @@ public final class County {
         ledger(),
         settlement(),
         new SafeguardingPromises(records, key, authority, calendars(), returns()));
+  }
+
+  public UnsuitableEducation unsuitableEducation() {
+    return new UnsuitableEducation(records, key, enquiries(), ledger(), settlement());
+  }
+
+  public CalendarMoves moves() {
+    return new CalendarMoves(records, authority, calendars());
   }
 
   public Ladder ladder() {

@@ -27,6 +27,7 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Together;
 import org.onroll.domain.referral.Referrals;
+import org.onroll.domain.referral.UnsuitableEducation;
 import org.onroll.domain.roll.AcceptedRolls;
 import org.onroll.domain.school.Authority;
 import org.onroll.platform.config.Authorities;
@@ -146,6 +147,13 @@ public final class Spine {
         work.ledger(),
         work.settlement(),
         work.promises());
+  }
+
+  /** As {@link #referrals}. */
+  public UnsuitableEducation unsuitableEducation() {
+    Work work = work();
+    return new UnsuitableEducation(
+        records, key(), work.enquiries(), work.ledger(), work.settlement());
   }
 
   /** The services, wired to each other. */

@@ -89,7 +89,8 @@ final class LedgerMappers {
         .date("date", d.date())
         .text("ground", d.ground().name())
         .map("destination", write(d.destination()))
-        .flag("socialCare", d.socialCare());
+        .flag("socialCare", d.socialCare())
+        .flag("concern", d.concern());
   }
 
   private static Attributes write(Destination d) {
@@ -161,7 +162,8 @@ final class LedgerMappers {
                         d.date("date"),
                         d.choice("ground", Ground.class),
                         destination(d.map("destination").orElseThrow()),
-                        d.flag("socialCare")))
+                        d.flag("socialCare"),
+                        d.flag("concern")))
             .orElse(null),
         a.flag("endOfPhase"),
         a.text("heldBackBy"),

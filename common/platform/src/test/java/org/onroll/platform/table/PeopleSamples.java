@@ -53,6 +53,7 @@ final class PeopleSamples {
             DAY,
             Ground.G,
             new Destination(Destination.Kind.ABROAD, "", "Canary School", "Spain", DAY.plusDays(9)),
+            true,
             true);
     Wait wait = new Wait("expected-arrival", "DEADLINE#x#1", DAY, DAY, CaseReason.NOT_ARRIVED, DAY);
     Claim claim =
