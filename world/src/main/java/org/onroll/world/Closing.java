@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.onroll.world.county.School;
 import org.onroll.world.onroll.Answer;
 import org.onroll.world.onroll.Caller;
@@ -72,8 +73,10 @@ final class Closing {
     Identities identities = new Identities(truth);
     Known known = new Known(ledger(ledger), cases(), identities);
     List<KeptReferral> referrals = referrals();
-    // What rolls and returns tell, as if nobody had referred a child.
-    Known byRolls = known.without(ReferralScorer.opened(referrals));
+    // What rolls and returns tell, as if nobody had referred a child or looked at one at home.
+    Set<String> others = ReferralScorer.opened(referrals);
+    others.addAll(team.opened(known));
+    Known byRolls = known.without(others);
     Score score = new Scorer(truth, evidence, byRolls).score(officers::detail);
     new LedgerCheck(truth, evidence, known, books).check();
     receiptsAreKept();

@@ -45,7 +45,7 @@ record County(
     OfficePlan declared = grounds.plan();
     OfficePlan offices =
         declared
-            .with(ReferralPlan.draw(truth, attendance, declared, assurances, dice.on("referrals")))
+            .with(ReferralPlan.draw(truth, attendance, declared, dice.on("referrals")))
             .with(AbsenceReturns.draw(truth, attendance, dice.on("absence returns")));
     return new County(truth, feeds, offices, attendance, closure, assurances, grounds);
   }

@@ -14,10 +14,13 @@ import org.onroll.world.onroll.Caller;
 import org.onroll.world.onroll.OnRoll;
 import org.onroll.world.score.Books;
 import org.onroll.world.score.Evidence;
+import org.onroll.world.score.Known;
 
 /** Records what it found of each education at home, some time after the parent's notice. */
 final class HomeEducationTeam {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private static final String UNSUITABLE = "home-education-unsuitable";
 
   private final County county;
   private final OnRoll onRoll;
@@ -69,6 +72,17 @@ final class HomeEducationTeam {
       boolean marked = answer.body().path("marks").toString().contains("\"unsuitable\"");
       books.require(marked, "Unsuitable home education is not marked as such: " + receipt);
     }
+  }
+
+  /** Cases that came into being by its finding an education at home unsuitable. */
+  Set<String> opened(Known known) {
+    Set<String> opened = new HashSet<>();
+    for (Assurance assurance : done) {
+      known.cases(assurance.childId()).stream()
+          .filter(c -> c.reason().equals(UNSUITABLE) && !c.openedOn().isBefore(assurance.on()))
+          .forEach(c -> opened.add(c.id()));
+    }
+    return opened;
   }
 
   /** What it has recorded by now. */

@@ -87,7 +87,8 @@ final class JsonReturns {
     node.set("bySource", rows(score.sources()));
     node.set("byTruth", rows(score.leads()));
     return node.put("missingUnderEnquiry", score.underEnquiry())
-        .put("throughReferralAlone", score.throughReferralAlone());
+        .put("throughReferralAlone", score.throughReferralAlone())
+        .put("secondCases", score.secondCases());
   }
 
   private static ArrayNode rows(List<ReferralScore.Row> rows) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.onroll.world.score.AbsenceScore;
 import org.onroll.world.score.Floors;
+import org.onroll.world.score.ReferralScore;
 import org.onroll.world.score.Score;
 import org.onroll.world.truth.Departure;
 import org.onroll.world.truth.Fate;
@@ -133,6 +135,18 @@ final class Report {
     return value.isPresent() ? String.format(Locale.UK, "%.1f", value.getAsDouble()) : "-";
   }
 
+  private String stillOnARoll() {
+    AbsenceScore absences = outcome.balance().returns().absences();
+    ReferralScore referrals = outcome.balance().returns().referrals();
+    return "Of "
+        + absences.longAbsent()
+        + " children on a roll and away for ten days or more, returns tell of "
+        + absences.known()
+        + "; referrals bring "
+        + referrals.throughReferralAlone()
+        + " more of the missing to light. ";
+  }
+
   private String verdict() {
     Score score = outcome.balance().score();
     Score.Group feed = score.withFeed();
@@ -152,6 +166,7 @@ final class Report {
         + " of "
         + score.all().trulyMissing()
         + " under enquiry. "
+        + stillOnARoll()
         + (outcome.books().balanced() ? "The books balance." : "The books do not balance.");
   }
 }

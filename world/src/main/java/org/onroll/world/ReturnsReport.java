@@ -43,6 +43,13 @@ final class ReturnsReport {
   private void referrals(ReferralScore score) {
     rows("Referrals, by who referred, and what they ended in", score.sources());
     rows("Referrals, by what was true of the child", score.leads());
+    if (score.sources().isEmpty()) return;
+    out.println(
+        "  A second case for a child who had one open: "
+            + score.secondCases()
+            + ". Missing children whom a referral alone brought to light: "
+            + score.throughReferralAlone()
+            + ".");
   }
 
   private void rows(String title, List<ReferralScore.Row> rows) {

@@ -5,8 +5,7 @@ public enum Lead {
   UNHEARD("missing, and no return or roll would tell"),
   MISSING("missing"),
   GONE("gone, and still on a roll"),
-  SAFE("safely at school or educated at home"),
-  UNSUITABLE("education at home found unsuitable");
+  SAFE("safely on another roll");
 
   private final String words;
 

@@ -43,12 +43,6 @@ final class ReferralLetters {
     body.set("child", child(subject.child()));
     switch (by) {
       case SCHOOL -> spell.ifPresent(s -> stopped(body, referrer, answers, s));
-      case HOME_EDUCATION_TEAM -> {
-        referrer.put("name", "Elective home education team");
-        body.put("route", "left-without-new-school");
-        answers.put("homeEducated", "yes").put("foundUnsuitable", "yes");
-        received(body, "in-person", sent);
-      }
       case RESIDENT -> {
         notSure(body, answers, lead);
         received(body, dice.pick(HOW), sent.minus(Duration.ofHours(2)));

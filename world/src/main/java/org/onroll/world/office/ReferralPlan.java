@@ -55,12 +55,11 @@ public final class ReferralPlan {
 
   /** All referrals, in no order. */
   public static List<Message> draw(
-      Truth truth, Attendance attendance, OfficePlan offices, AssurancePlan assurances, Dice dice) {
+      Truth truth, Attendance attendance, OfficePlan offices, Dice dice) {
     ReferralPlan plan = new ReferralPlan(truth, attendance, offices, dice);
     plan.missing();
     plan.gone();
     plan.safe();
-    plan.unsuitable(assurances);
     return List.copyOf(plan.messages);
   }
 
@@ -117,7 +116,7 @@ public final class ReferralPlan {
     }
   }
 
-  /** Movers who have arrived, children on a register all the time, one who is educated at home. */
+  /** Movers who have arrived, and children who were on one register all the time. */
   private void safe() {
     List<String> movers =
         truth.departures().stream()
@@ -153,14 +152,6 @@ public final class ReferralPlan {
         && timeline.isOnRollAt(d.nextUrn(), end);
   }
 
-  private void unsuitable(AssurancePlan assurances) {
-    for (AssurancePlan.Assurance found : assurances.all()) {
-      if (found.finding() != AssurancePlan.Finding.UNSUITABLE) continue;
-      LocalDate on = SchoolCalendar.workingDayAfter(found.on(), 1);
-      add(Referrer.HOME_EDUCATION_TEAM, "", found.childId(), Lead.UNSUITABLE, on, Optional.empty());
-    }
-  }
-
   private void partner(String childId, Lead lead, LocalDate on) {
     add(dice.pick(PARTNERS), "", childId, lead, on, Optional.empty());
   }
@@ -168,7 +159,7 @@ public final class ReferralPlan {
   private void add(
       Referrer by, String urn, String childId, Lead lead, LocalDate on, Optional<Spell> spell) {
     if (on.isAfter(end) || on.isBefore(truth.period().start())) return;
-    Slot slot = by == Referrer.HOME_EDUCATION_TEAM ? Slot.AFTERNOON : Slot.NOON;
+    Slot slot = Slot.NOON;
     messages.add(
         new Message(
             on,

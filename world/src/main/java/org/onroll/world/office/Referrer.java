@@ -7,9 +7,7 @@ public enum Referrer {
   HEALTH("health", true),
   OTHER_AUTHORITY("other-authority", true),
   SCHOOL("school", false),
-  RESIDENT("resident", false),
-  /** The authority's own people, who key what they found themselves. */
-  HOME_EDUCATION_TEAM("admissions", false);
+  RESIDENT("resident", false);
 
   private final String kind;
   private final boolean partner;
@@ -29,6 +27,6 @@ public enum Referrer {
   }
 
   public String words() {
-    return this == HOME_EDUCATION_TEAM ? "the home education team" : kind.replace('-', ' ');
+    return kind.replace('-', ' ');
   }
 }

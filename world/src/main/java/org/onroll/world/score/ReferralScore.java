@@ -9,9 +9,14 @@ import java.util.List;
  * @param leads by what was true of the child
  * @param underEnquiry truly missing children with an open case on the last day, however it began
  * @param throughReferralAlone those of them whose case a referral opened
+ * @param secondCases opened by a referral although the child had an open case
  */
 public record ReferralScore(
-    List<Row> sources, List<Row> leads, int underEnquiry, int throughReferralAlone) {
+    List<Row> sources,
+    List<Row> leads,
+    int underEnquiry,
+    int throughReferralAlone,
+    int secondCases) {
   /**
    * Referrals of one kind, by what they ended in.
    *

@@ -59,7 +59,6 @@ public final class ReferralScorer {
       sources.computeIfAbsent(says.by().words(), w -> new ArrayList<>()).add(one.get());
       leads.computeIfAbsent(says.lead(), l -> new ArrayList<>()).add(one.get());
     }
-    oneOpenCaseForEach(taken);
     List<ReferralScore.Row> bySource = new ArrayList<>();
     sources.forEach((name, all) -> bySource.add(row(name, all)));
     List<ReferralScore.Row> byLead = new ArrayList<>();
@@ -76,23 +75,29 @@ public final class ReferralScorer {
                     a ->
                         known.cases(a.childId()).stream()
                             .anyMatch(c -> c.open() && own.contains(c.id())))
-                .count());
+                .count(),
+        secondCases(own));
   }
 
   private List<Evidence.Taken> taken() {
     return evidence.all().filter(t -> t.message().says() instanceof Says.Refers).toList();
   }
 
-  /** However often a child is referred. */
-  private void oneOpenCaseForEach(List<Evidence.Taken> taken) {
-    taken.stream()
-        .map(t -> t.message().childId())
-        .distinct()
-        .forEach(
-            id ->
-                books.require(
-                    known.cases(id).stream().filter(CaseFile::open).count() <= 1,
-                    "A child who was referred has more than one open case: " + id));
+  /** Where a child is known by two numbers, nobody can be sure that it is one child. */
+  private int secondCases(Set<String> own) {
+    return (int)
+        known.cases().stream()
+            .filter(c -> c.open() && own.contains(c.id()))
+            .filter(
+                c ->
+                    known.child(c).stream()
+                        .flatMap(id -> known.cases(id).stream())
+                        .anyMatch(
+                            o ->
+                                o.open()
+                                    && !o.id().equals(c.id())
+                                    && !o.openedOn().isAfter(c.openedOn())))
+            .count();
   }
 
   private ReferralScore.Row row(String name, List<KeptReferral> all) {

@@ -23,10 +23,8 @@ class ReferralPlanTest {
   private static final OfficePlan OFFICES = OfficePlan.draw(TRUTH, new Dice(3));
   private static final Attendance ATTENDANCE =
       AttendanceDraw.draw(TRUTH, new OwnDays(Optional.empty()), new Dice(3));
-  private static final AssurancePlan ASSURANCES =
-      AssurancePlan.draw(TRUTH, OFFICES, new Dice(3).on("assurances"));
   private static final List<Message> SENT =
-      ReferralPlan.draw(TRUTH, ATTENDANCE, OFFICES, ASSURANCES, new Dice(3).on("referrals"));
+      ReferralPlan.draw(TRUTH, ATTENDANCE, OFFICES, new Dice(3).on("referrals"));
 
   private static Truth truth() {
     Dice dice = new Dice(3);
