@@ -4,21 +4,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.onroll.world.county.School;
 import org.onroll.world.onroll.Answer;
 import org.onroll.world.onroll.Caller;
 import org.onroll.world.onroll.CaseFile;
+import org.onroll.world.onroll.KeptReferral;
 import org.onroll.world.onroll.LedgerEntry;
 import org.onroll.world.onroll.Mail;
 import org.onroll.world.onroll.OnRoll;
+import org.onroll.world.onroll.ReportedAbsence;
+import org.onroll.world.onroll.ReportedTimetable;
 import org.onroll.world.onroll.RollReceipt;
+import org.onroll.world.onroll.SchoolDeadline;
+import org.onroll.world.score.AbsenceScorer;
 import org.onroll.world.score.Books;
 import org.onroll.world.score.Evidence;
+import org.onroll.world.score.HomeEducationScorer;
 import org.onroll.world.score.Identities;
 import org.onroll.world.score.Known;
 import org.onroll.world.score.LedgerCheck;
 import org.onroll.world.score.MailCheck;
+import org.onroll.world.score.ReferralScorer;
+import org.onroll.world.score.ReturnsScore;
 import org.onroll.world.score.Score;
 import org.onroll.world.score.Scorer;
+import org.onroll.world.score.TimetableScorer;
 import org.onroll.world.truth.Truth;
 
 /** The last evening: reads what OnRoll has, checks the books and scores. */
@@ -30,6 +41,7 @@ final class Closing {
   private final OnRoll onRoll;
   private final RollRound rolls;
   private final Officers officers;
+  private final HomeEducationTeam team;
   private final Books books;
   private final Evidence evidence;
 
@@ -38,28 +50,69 @@ final class Closing {
       OnRoll onRoll,
       RollRound rolls,
       Officers officers,
+      HomeEducationTeam team,
       Books books,
       Evidence evidence) {
     this.county = county;
     this.onRoll = onRoll;
     this.rolls = rolls;
     this.officers = officers;
+    this.team = team;
     this.books = books;
     this.evidence = evidence;
   }
 
   /** What is left at the end. */
-  record Balance(Score score, Known known, Tally ledger, Tally deadlines, Tally mails) {}
+  record Balance(
+      Score score, ReturnsScore returns, Known known, Tally ledger, Tally deadlines, Tally mails) {}
 
   Balance close() {
     emptyOutbox();
     Truth truth = county.truth();
     Tally ledger = new Tally();
-    Known known = new Known(ledger(ledger), cases(), new Identities(truth));
-    Score score = new Scorer(truth, evidence, known).score(officers::detail);
+    Identities identities = new Identities(truth);
+    Known known = new Known(ledger(ledger), cases(), identities);
+    List<KeptReferral> referrals = referrals();
+    // What rolls and returns tell, as if nobody had referred a child or looked at one at home.
+    Set<String> others = ReferralScorer.opened(referrals);
+    others.addAll(team.opened(known));
+    Known byRolls = known.without(others);
+    Score score = new Scorer(truth, evidence, byRolls).score(officers::detail);
     new LedgerCheck(truth, evidence, known, books).check();
     receiptsAreKept();
-    return new Balance(score, known, ledger, deadlines(), mails());
+    List<SchoolDeadline> deadlines = deadlines();
+    Tally tally = new Tally();
+    deadlines.forEach(d -> tally.add(d.rule() + (d.stage().isEmpty() ? "" : ", " + d.stage())));
+    ReturnsScore returns = returns(identities, known, deadlines, referrals);
+    return new Balance(score, returns, known, ledger, tally, mails());
+  }
+
+  private List<KeptReferral> referrals() {
+    List<KeptReferral> all = new ArrayList<>();
+    for (String state : List.of("waiting", "acknowledged")) {
+      all.addAll(onRoll.list(Caller.OFFICER, "/referrals?state=" + state, KeptReferral::of));
+    }
+    return all;
+  }
+
+  private ReturnsScore returns(
+      Identities identities,
+      Known known,
+      List<SchoolDeadline> deadlines,
+      List<KeptReferral> referrals) {
+    AbsenceScorer absences = new AbsenceScorer(county.attendance(), evidence, identities, books);
+    TimetableScorer timetables =
+        new TimetableScorer(county.attendance(), evidence, identities, books);
+    return new ReturnsScore(
+        absences.score(absences("attendance"), absences("sickness")),
+        timetables.score(
+            onRoll.list(Caller.OFFICER, "/reduced-timetables", ReportedTimetable::of), deadlines),
+        new HomeEducationScorer(county.truth(), evidence, known).score(team.done()),
+        new ReferralScorer(county.truth(), evidence, known, referrals, books).score());
+  }
+
+  private List<ReportedAbsence> absences(String kind) {
+    return onRoll.list(Caller.OFFICER, "/absences?kind=" + kind, ReportedAbsence::of);
   }
 
   private void emptyOutbox() {
@@ -98,26 +151,21 @@ final class Closing {
     return cases;
   }
 
-  private Tally deadlines() {
-    Tally deadlines = new Tally();
+  private List<SchoolDeadline> deadlines() {
+    List<SchoolDeadline> all = new ArrayList<>();
     county
         .truth()
         .schools()
         .all()
+        .map(School::urn)
         .forEach(
-            school ->
-                onRoll
-                    .list(
-                        Caller.office(school.urn()),
-                        "/schools/" + school.urn() + "/deadlines",
-                        Closing::deadline)
-                    .forEach(deadlines::add));
-    return deadlines;
-  }
-
-  private static String deadline(JsonNode node) {
-    String stage = node.path("stage").asText("");
-    return node.path("rule").asText("") + (stage.isEmpty() ? "" : ", " + stage);
+            urn ->
+                all.addAll(
+                    onRoll.list(
+                        Caller.office(urn),
+                        "/schools/" + urn + "/deadlines",
+                        node -> SchoolDeadline.of(urn, node))));
+    return all;
   }
 
   private Tally mails() {

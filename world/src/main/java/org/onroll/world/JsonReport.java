@@ -32,6 +32,7 @@ final class JsonReport {
     books.put("balanced", outcome.books().balanced());
     ArrayNode violations = books.putArray("violations");
     outcome.books().violations().forEach(violations::add);
+    root.set("returns", JsonReturns.of(outcome));
     root.set("counts", counts(outcome));
     root.set("floors", floors(outcome));
     root.set("diagnosis", diagnosis(score));
@@ -65,7 +66,7 @@ final class JsonReport {
     return node;
   }
 
-  private static void number(ObjectNode node, String name, OptionalDouble value) {
+  static void number(ObjectNode node, String name, OptionalDouble value) {
     if (value.isPresent()) {
       node.put(name, Math.round(value.getAsDouble() * 100) / 100.0);
     } else {
@@ -76,11 +77,11 @@ final class JsonReport {
   private static ObjectNode counts(Outcome outcome) {
     ObjectNode counts = JSON.objectNode();
     counts.put("rolls", outcome.rolls().outcomes().total());
-    counts.put("returns", outcome.returns().total());
+    counts.put("returns", outcome.post().sent().total());
     counts.put("deadlines", outcome.balance().deadlines().total());
     counts.put("mails", outcome.balance().mails().total());
     counts.set("rollsByOutcome", tally(outcome.rolls().outcomes()));
-    counts.set("returnsByKind", tally(outcome.returns()));
+    counts.set("returnsByKind", tally(outcome.post().sent()));
     counts.set("openDeadlines", tally(outcome.balance().deadlines()));
     counts.set("mailsByKind", tally(outcome.balance().mails()));
     counts.set("ledger", tally(outcome.balance().ledger()));
@@ -88,7 +89,7 @@ final class JsonReport {
     return counts;
   }
 
-  private static ObjectNode tally(Tally tally) {
+  static ObjectNode tally(Tally tally) {
     ObjectNode node = JSON.objectNode();
     tally.counts().forEach(node::put);
     return node;

@@ -10,6 +10,7 @@ import org.onroll.world.onroll.Answer;
 import org.onroll.world.onroll.Caller;
 import org.onroll.world.onroll.CaseFile;
 import org.onroll.world.onroll.HeldRoll;
+import org.onroll.world.onroll.KeptReferral;
 import org.onroll.world.onroll.OnRoll;
 import org.onroll.world.score.Books;
 
@@ -52,6 +53,22 @@ final class Officers {
       accept(file);
     }
     readSome();
+    acknowledge();
+  }
+
+  /** Tells those who referred a child what happens. */
+  private void acknowledge() {
+    for (KeptReferral waiting :
+        onRoll.list(Caller.OFFICER, "/referrals?state=waiting", KeptReferral::of)) {
+      Answer answer =
+          onRoll.post(
+              Caller.OFFICER,
+              "/referrals/" + waiting.id() + "/acknowledgement",
+              JSON.objectNode().put("note", "Told by telephone."));
+      books.require(
+          answer.isSuccess(), "A referral could not be acknowledged: " + answer.problem());
+      done.add("referrals acknowledged");
+    }
   }
 
   /** The open cases as the list showed them this afternoon. */

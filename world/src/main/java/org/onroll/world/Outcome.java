@@ -1,7 +1,9 @@
 package org.onroll.world;
 
 import java.util.List;
+import java.util.Optional;
 import org.onroll.world.score.Books;
+import org.onroll.world.score.CalendarMoves;
 import org.onroll.world.score.Floors;
 
 /** All that a play leaves to be told. */
@@ -12,6 +14,8 @@ record Outcome(
     Books books,
     List<Floors.Floor> floors,
     RollRound rolls,
-    Tally returns,
+    PostRound post,
+    Optional<CalendarMoves> calendar,
     Tally officers,
+    Tally homeEducation,
     int retries) {}

@@ -27,6 +27,8 @@ final class Play {
   private final RollRound rolls;
   private final PostRound post;
   private final Officers officers;
+  private final HomeEducationTeam team;
+  private final CalendarRound calendar;
   private final Vendors vendors;
   private final Storyteller story;
   private final Progress progress;
@@ -40,6 +42,8 @@ final class Play {
     this.rolls = new RollRound(county, onRoll, vendors, books, evidence);
     this.post = new PostRound(county, onRoll, books, evidence);
     this.officers = new Officers(onRoll, rolls, books);
+    this.team = new HomeEducationTeam(county, onRoll, books, evidence);
+    this.calendar = new CalendarRound(county, onRoll, books);
     this.story = new Storyteller(county, story);
     this.progress = new Progress(err);
     this.identities = new Identities(county.truth());
@@ -59,7 +63,8 @@ final class Play {
     }
     story.end();
     progress.clear();
-    Closing.Balance balance = new Closing(county, onRoll, rolls, officers, books, evidence).close();
+    Closing.Balance balance =
+        new Closing(county, onRoll, rolls, officers, team, books, evidence).close();
     progress.spent(onRoll.spent(), onRoll.retries());
     return new Outcome(
         settings,
@@ -68,14 +73,17 @@ final class Play {
         books,
         Floors.of(county.truth(), county.feeds(), county.offices()),
         rolls,
-        post.sent(),
+        post,
+        calendar.moves(),
         officers.done(),
+        team.recorded(),
         onRoll.retries());
   }
 
   private void schoolDay(LocalDate day) {
     for (Slot slot : Slot.values()) {
       onRoll.clockTo(slot.on(day));
+      calendar.work(day, slot);
       rolls.send(day, slot);
       post.send(day, slot);
       if (slot == Slot.OFFICERS) officersWork(day);
@@ -87,7 +95,9 @@ final class Play {
     progress.clear();
     story.tell(day);
     officers.work(day);
+    team.work(day);
     story.notice(day, officers.open(), identities);
+    calendar.moves().ifPresent(moves -> story.closed(day, moves));
   }
 
   /**

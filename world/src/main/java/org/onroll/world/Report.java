@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.onroll.world.score.AbsenceScore;
 import org.onroll.world.score.Floors;
+import org.onroll.world.score.ReferralScore;
 import org.onroll.world.score.Score;
 import org.onroll.world.truth.Departure;
 import org.onroll.world.truth.Fate;
@@ -26,12 +28,13 @@ final class Report {
 
   void print() {
     Table.of("Rolls sent, by outcome", outcome.rolls().outcomes()).print(out);
-    Table.of("Returns and notices sent", outcome.returns()).print(out);
+    Table.of("Returns and notices sent", outcome.post().sent()).print(out);
     leavers().print(out);
     Table.of("The ledger at the end, by status", outcome.balance().ledger()).print(out);
     Table.of("Deadlines of schools still open", outcome.balance().deadlines()).print(out);
     Table.of("Mails, by subject", outcome.balance().mails()).print(out);
     Table.of("Done by the officers", outcome.officers()).print(out);
+    new ReturnsReport(outcome, out).print();
     floors().print(out);
     findings();
     books();
@@ -103,6 +106,9 @@ final class Report {
         .row("", "all", "with feed")
         .row("children truly missing", number(all.trulyMissing()), number(feed.trulyMissing()))
         .row("under enquiry", number(all.underEnquiry()), number(feed.underEnquiry()))
+        .row(
+            "  with those whom others referred",
+            number(outcome.balance().returns().referrals().underEnquiry()))
         .row("pending", number(all.pending()), number(feed.pending()))
         .row("overlooked", number(all.overlooked()), number(feed.overlooked()))
         .row(
@@ -129,6 +135,18 @@ final class Report {
     return value.isPresent() ? String.format(Locale.UK, "%.1f", value.getAsDouble()) : "-";
   }
 
+  private String stillOnARoll() {
+    AbsenceScore absences = outcome.balance().returns().absences();
+    ReferralScore referrals = outcome.balance().returns().referrals();
+    return "Of "
+        + absences.longAbsent()
+        + " children on a roll and away for ten days or more, returns tell of "
+        + absences.known()
+        + "; referrals bring "
+        + referrals.throughReferralAlone()
+        + " more of the missing to light. ";
+  }
+
   private String verdict() {
     Score score = outcome.balance().score();
     Score.Group feed = score.withFeed();
@@ -148,6 +166,7 @@ final class Report {
         + " of "
         + score.all().trulyMissing()
         + " under enquiry. "
+        + stillOnARoll()
         + (outcome.books().balanced() ? "The books balance." : "The books do not balance.");
   }
 }

@@ -11,14 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.onroll.world.county.Age;
 import org.onroll.world.county.Child;
+import org.onroll.world.county.Closure;
 import org.onroll.world.county.School;
 import org.onroll.world.county.SchoolCalendar;
 import org.onroll.world.county.Slot;
 import org.onroll.world.office.Message;
 import org.onroll.world.office.Says;
 import org.onroll.world.onroll.CaseFile;
+import org.onroll.world.score.CalendarMoves;
 import org.onroll.world.score.Identities;
 import org.onroll.world.truth.Departure;
 import org.onroll.world.truth.Fate;
@@ -135,6 +138,11 @@ final class Storyteller {
       case Says.Entered e ->
           school(message.urn()) + " declares that it has entered " + name(hero) + ".";
       case Says.HomeEducates h -> "A parent gives notice for " + name(hero) + ".";
+      case Says.Absent a -> school(message.urn()) + " reports that " + name(hero) + " is absent.";
+      case Says.Ill i -> school(message.urn()) + " reports that " + name(hero) + " is ill.";
+      case Says.AttendsPartTime p ->
+          school(message.urn()) + " reports that " + name(hero) + " attends part of the week.";
+      case Says.Refers r -> "Somebody else tells of " + name(hero) + ": " + r.by().words() + ".";
     };
   }
 
@@ -176,6 +184,24 @@ final class Storyteller {
         }
       }
     }
+  }
+
+  /** That a school has lost days, on the day on which it is known. */
+  void closed(LocalDate day, CalendarMoves moves) {
+    Closure closure = moves.closure();
+    if (!closure.announced().equals(day)) return;
+    int moved = moves.moved().size();
+    say(
+        day,
+        school(closure.urn())
+            + " is "
+            + closure.reason()
+            + ", no school on "
+            + closure.days().stream().map(DAY::format).collect(Collectors.joining(" and "))
+            + "; "
+            + moved
+            + " of its deadlines "
+            + (moved == 1 ? "has moved." : "have moved."));
   }
 
   /** How it stands on the last day. */

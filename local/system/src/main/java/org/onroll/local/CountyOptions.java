@@ -7,6 +7,12 @@ import picocli.CommandLine.Option;
 
 /** Which county is drawn. The county itself says which values it takes. */
 final class CountyOptions {
+  /**
+   * What the county's authority has set: it reads the fifth day of the new pupil return as a school
+   * day, so that a day without school moves what its schools owe.
+   */
+  static final String SERVICE_LEVELS = "fifth-day=school-day";
+
   @Option(names = "--seed", paramLabel = "N", description = "Draws another county.")
   private @Nullable String seed;
 

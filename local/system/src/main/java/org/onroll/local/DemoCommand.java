@@ -42,7 +42,9 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LogOutput log = LogOutput.divert(Optional.empty(), verbose);
-    LocalSystem.Settings settings = new LocalSystem.Settings(0, Optional.empty(), log.stream());
+    LocalSystem.Settings settings =
+        new LocalSystem.Settings(0, Optional.empty(), log.stream())
+            .with(CountyOptions.SERVICE_LEVELS);
     AtomicReference<Process> playing = new AtomicReference<>();
     LocalSystem.Knocking knocking =
         url -> {

@@ -65,17 +65,24 @@ public final class LocalSystem implements AutoCloseable {
    * @param containers address of this machine on which what stands in for AWS answers Docker's
    *     containers as well
    * @param schedules whether they run
+   * @param serviceLevels the template's parameter {@code ServiceLevels}; empty for the defaults
    */
   public record Settings(
       int port,
       Optional<Path> data,
       PrintStream log,
       Optional<InetAddress> containers,
-      boolean schedules) {
+      boolean schedules,
+      String serviceLevels) {
 
     /** For this machine's own programs alone, with its schedules. */
     public Settings(int port, Optional<Path> data, PrintStream log) {
-      this(port, data, log, Optional.empty(), true);
+      this(port, data, log, Optional.empty(), true, "");
+    }
+
+    /** With what an authority has set. */
+    Settings with(String levels) {
+      return new Settings(port, data, log, containers, schedules, levels);
     }
   }
 
@@ -158,7 +165,7 @@ public final class LocalSystem implements AutoCloseable {
         new Issuer(
             url() + LocalRoutes.ISSUER, data.map(folder -> folder.resolve("issuer.jwk")), clock);
     aws = closing.add(new LocalServer(0, log));
-    Template template = Template.ofCheckout(parameters(settings.schedules()));
+    Template template = Template.ofCheckout(parameters(settings));
     engine = started(starting);
     tableName = template.table().name();
     try (DynamoDbClient client = engine.client()) {
@@ -265,7 +272,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /** What a deployment is asked for, for this machine. */
-  private Map<String, String> parameters(boolean schedules) {
+  private Map<String, String> parameters(Settings settings) {
     return Map.of(
         "TokenIssuer",
         issuer.url(),
@@ -281,8 +288,10 @@ public final class LocalSystem implements AutoCloseable {
         SENDER,
         "AllowedRecipientDomains",
         RECIPIENTS,
+        "ServiceLevels",
+        settings.serviceLevels(),
         "Schedules",
-        schedules ? "on" : "off");
+        settings.schedules() ? "on" : "off");
   }
 
   /**

@@ -90,7 +90,13 @@ final class UpCommand implements Callable<Integer> {
     try {
       system =
           LocalSystem.prepare(
-              new LocalSystem.Settings(port, folder, log.stream(), bridge, !paused),
+              new LocalSystem.Settings(
+                  port,
+                  folder,
+                  log.stream(),
+                  bridge,
+                  !paused,
+                  demo ? CountyOptions.SERVICE_LEVELS : ""),
               WiredHandlers::new);
     } catch (BindException e) {
       spec.commandLine()

@@ -89,7 +89,7 @@ class RestoreDrillTest {
   private LocalSystem start(boolean schedules) throws Exception {
     return LocalSystem.start(
         new LocalSystem.Settings(
-            0, Optional.of(folder), StubFunctions.NO_LOG, Optional.empty(), schedules),
+            0, Optional.of(folder), StubFunctions.NO_LOG, Optional.empty(), schedules, ""),
         WiredHandlers::new);
   }
 

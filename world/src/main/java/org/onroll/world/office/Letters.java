@@ -95,7 +95,7 @@ final class Letters {
         .put("dateOfBirth", child.born().toString());
   }
 
-  private ObjectNode pupil(Child child, Registration registration) {
+  ObjectNode pupil(Child child, Registration registration) {
     Spelling name = dice.chance(PLAIN_NAME) ? registration.name().plain() : registration.name();
     ObjectNode pupil = named(name, child).put("sex", child.sex().name());
     if (!name.middleNames().isEmpty()) pupil.put("middleNames", name.middleNames());
@@ -134,7 +134,7 @@ final class Letters {
     return parents;
   }
 
-  private ObjectNode safeguarding() {
+  ObjectNode safeguarding() {
     return JSON.objectNode().put("concern", dice.chance(CONCERN));
   }
 }

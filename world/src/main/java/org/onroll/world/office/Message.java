@@ -24,6 +24,10 @@ public record Message(
       case Says.Deleted d -> "/schools/" + urn + "/returns/deletion";
       case Says.Entered e -> "/schools/" + urn + "/returns/new-pupil";
       case Says.HomeEducates h -> "/home-education-notices";
+      case Says.Absent a -> "/schools/" + urn + "/returns/attendance";
+      case Says.Ill i -> "/schools/" + urn + "/returns/sickness";
+      case Says.AttendsPartTime p -> "/schools/" + urn + "/returns/reduced-timetable";
+      case Says.Refers r -> "/referrals";
     };
   }
 }

@@ -28,7 +28,7 @@ public final class OfficePlan {
   private final List<Message> messages;
   private final Map<LocalDate, List<Message>> byDay;
 
-  private OfficePlan(List<Message> messages) {
+  OfficePlan(List<Message> messages) {
     this.messages = List.copyOf(messages);
     this.byDay = messages.stream().collect(Collectors.groupingBy(Message::on));
   }
@@ -39,6 +39,17 @@ public final class OfficePlan {
         new ArrayList<>(new DeletionReturns(truth, letters, dice.on("deletions")).all());
     messages.addAll(newPupils(truth, letters, dice.on("new pupils")));
     messages.addAll(notices(truth, letters, dice.on("notices")));
+    return ordered(messages);
+  }
+
+  /** With what else is written in the same days. */
+  public OfficePlan with(List<Message> others) {
+    List<Message> all = new ArrayList<>(messages);
+    all.addAll(others);
+    return ordered(all);
+  }
+
+  private static OfficePlan ordered(List<Message> messages) {
     messages.sort(
         Comparator.comparing(Message::on)
             .thenComparing(Message::slot)
@@ -87,7 +98,7 @@ public final class OfficePlan {
    * Regulation 13: placed in the most junior class and starting on the first day of the school
    * year.
    */
-  private static boolean isExempt(Truth truth, School school, Registration r) {
+  static boolean isExempt(Truth truth, School school, Registration r) {
     int yearGroup = truth.of(r.childId()).child().yearGroup(r.first());
     LocalDate firstDay = SchoolCalendar.firstDayOfAutumn(SchoolCalendar.schoolYear(r.first()));
     return r.status() == EnrolStatus.C

@@ -124,6 +124,12 @@ final class Chronicle {
               + (d.socialCare() ? ", social care" : "");
       case Says.Entered e -> message.urn() + " declared: entered " + e.entry();
       case Says.HomeEducates h -> "parent's notice: educated at home from " + h.from();
+      case Says.Absent a ->
+          message.urn() + " reported an absence from " + a.spell().first() + " to " + a.until();
+      case Says.Ill i -> message.urn() + " reported sickness from " + i.spell().first();
+      case Says.AttendsPartTime p ->
+          message.urn() + " reported a reduced timetable from " + p.timetable().first();
+      case Says.Refers r -> "referred by " + r.by().words();
     };
   }
 

@@ -25,8 +25,8 @@ public final class Evidence {
    */
   public record Roll(String urn, LocalDate date, Instant at, Set<String> children) {}
 
-  /** A return or notice that OnRoll took. */
-  public record Taken(Message message, Instant at) {}
+  /** A return or notice that OnRoll took, and the receipt that it gave. */
+  public record Taken(Message message, Instant at, String receipt) {}
 
   private final Map<String, List<Roll>> rolls = new HashMap<>();
   private final Map<String, List<Taken>> messages = new HashMap<>();
@@ -35,10 +35,10 @@ public final class Evidence {
     rolls.computeIfAbsent(roll.urn(), urn -> new ArrayList<>()).add(roll);
   }
 
-  public void taken(Message message, Instant at) {
+  public void taken(Message message, Instant at, String receipt) {
     messages
         .computeIfAbsent(message.childId(), id -> new ArrayList<>())
-        .add(new Taken(message, at));
+        .add(new Taken(message, at, receipt));
   }
 
   /** The last roll of that school that was accepted before that instant. */
@@ -73,6 +73,11 @@ public final class Evidence {
     Set<LocalDate> days = new HashSet<>();
     rolls.getOrDefault(urn, List.of()).forEach(r -> days.add(r.date()));
     return days;
+  }
+
+  /** All that was taken, child by child. */
+  public Stream<Taken> all() {
+    return messages.keySet().stream().sorted().flatMap(this::about);
   }
 
   /** What was said about the child, in the order in which it came. */

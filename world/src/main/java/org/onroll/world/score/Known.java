@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.onroll.world.onroll.CaseFile;
 import org.onroll.world.onroll.LedgerEntry;
 
@@ -27,6 +28,12 @@ public final class Known {
     for (CaseFile file : cases) {
       child(file).ifPresent(id -> casesOf.computeIfAbsent(id, i -> new ArrayList<>()).add(file));
     }
+  }
+
+  /** The same without those cases. */
+  public Known without(Set<String> caseIds) {
+    List<CaseFile> others = cases.stream().filter(c -> !caseIds.contains(c.id())).toList();
+    return new Known(ledger, others, identities);
   }
 
   public List<LedgerEntry> ledger() {

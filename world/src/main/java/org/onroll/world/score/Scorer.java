@@ -141,13 +141,7 @@ public final class Scorer {
    * such span and are left out.
    */
   private OptionalDouble median(List<Absence> missing) {
-    List<Integer> spans = missing.stream().flatMap(a -> span(a).stream()).sorted().toList();
-    if (spans.isEmpty()) return OptionalDouble.empty();
-    int middle = spans.size() / 2;
-    return OptionalDouble.of(
-        spans.size() % 2 == 1
-            ? spans.get(middle)
-            : (spans.get(middle - 1) + spans.get(middle)) / 2.0);
+    return Medians.of(missing.stream().flatMap(a -> span(a).stream()).toList());
   }
 
   private Optional<Integer> span(Absence absence) {

@@ -103,7 +103,8 @@ abstract class ScoreFixture {
     LocalDate day = day(on);
     evidence.taken(
         new Message(day, Slot.DAWN, urn, id, says, JsonNodeFactory.instance.objectNode(), false),
-        Slot.DAWN.on(day));
+        Slot.DAWN.on(day),
+        "");
   }
 
   static Says.Deleted deleted(String destination, String ground, String on, boolean socialCare) {

@@ -63,6 +63,23 @@ class TemplateTest {
   }
 
   @Test
+  void the_parameter_of_service_levels_takes_counts_and_readings() throws IOException {
+    String pattern =
+        Files.readString(Checkout.root().resolve("template.yaml"))
+            .lines()
+            .dropWhile(l -> !l.equals("  ServiceLevels:"))
+            .filter(l -> l.strip().startsWith("AllowedPattern: "))
+            .findFirst()
+            .orElseThrow()
+            .strip()
+            .replaceAll("^AllowedPattern: '|'$", "");
+    assertThat("").matches(pattern);
+    assertThat("expected-arrival=4,fifth-day=school-day").matches(pattern);
+    assertThat("fifth-day").doesNotMatch(pattern);
+    assertThat("fifth-day=school day").doesNotMatch(pattern);
+  }
+
+  @Test
   void schedules_that_are_off_do_not_run() {
     Map<String, String> off = new java.util.HashMap<>(PARAMETERS);
     off.put("Schedules", "off");
