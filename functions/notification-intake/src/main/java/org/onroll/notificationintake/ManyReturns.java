@@ -1,6 +1,5 @@
 package org.onroll.notificationintake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.onroll.domain.access.Access;
@@ -11,8 +10,6 @@ import org.onroll.platform.http.HttpEdge;
 
 /** The routes of files of many returns, and what the schedule goes on with. */
 final class ManyReturns {
-  private static final String FILES = "/schools/{urn}/returns";
-  private static final String UPLOADS = "/uploads/";
   private static final String RETURNS_AT_ONCE = "500";
 
   private final UploadIntake intake;
@@ -26,7 +23,7 @@ final class ManyReturns {
       Receipts receipts,
       ReturnIntake returns) {
     String atOnce = environment.optional("RETURNS_AT_ONCE");
-    this.reading = new UploadReading(spine, access);
+    this.reading = new UploadReading(spine, access, UploadReading.PAGE_CHARACTERS);
     this.drain = new UploadDrain(spine, receipts);
     this.intake =
         new UploadIntake(
@@ -36,12 +33,6 @@ final class ManyReturns {
             drain,
             reading,
             Integer.parseInt(atOnce.isBlank() ? RETURNS_AT_ONCE : atOnce));
-  }
-
-  /** Whether a request is about a file of many returns. */
-  static boolean answers(JsonNode event) {
-    String resource = event.path("resource").asText();
-    return resource.equals(FILES) || resource.startsWith(UPLOADS);
   }
 
   HttpEdge edge(BooleanSupplier timeLeft, Log log) {

@@ -79,8 +79,13 @@ public final class NotificationIntakeHandler implements RequestStreamHandler {
     Log its = log.during(context, event);
     BooleanSupplier timeLeft = TimeLeft.of(context);
     if (!HttpEdge.isRequest(event)) many().goOn(timeLeft, its);
-    else if (ManyReturns.answers(event)) many().edge(timeLeft, its).answer(event, out, its);
+    else if (isOfFiles(event)) many().edge(timeLeft, its).answer(event, out, its);
     else edge.answer(event, out, its);
+  }
+
+  private static boolean isOfFiles(JsonNode event) {
+    String resource = event.path("resource").asText();
+    return resource.equals("/schools/{urn}/returns") || resource.startsWith("/uploads/");
   }
 
   /** Made when a file first comes: a single return does not wait for what it has no use for. */

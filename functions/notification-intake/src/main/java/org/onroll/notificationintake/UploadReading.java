@@ -27,7 +27,7 @@ final class UploadReading {
       List.of("Line", "Kind", "Outcome", "Field", "Reason", "Receipt", "Notes");
 
   /** A function's answer holds 6 MB; a page ends after this many characters. */
-  private static final int PAGE_CHARACTERS = 4_000_000;
+  static final int PAGE_CHARACTERS = 4_000_000;
 
   private static final int PAGE_CHUNKS = 50;
 
@@ -36,10 +36,15 @@ final class UploadReading {
 
   private final Spine spine;
   private final Access access;
+  private final int pageCharacters;
 
-  UploadReading(Spine spine, Access access) {
+  /**
+   * @param pageCharacters after which a page of an outcome ends
+   */
+  UploadReading(Spine spine, Access access, int pageCharacters) {
     this.spine = spine;
     this.access = access;
+    this.pageCharacters = pageCharacters;
   }
 
   Response status(Request request) {
@@ -71,7 +76,7 @@ final class UploadReading {
                   PAGE_CHUNKS);
       for (UploadOutcome outcome : page.items()) outcome.lines().forEach(l -> csv.row(row(l)));
       cursor = page.next();
-    } while (cursor != null && csv.length() < PAGE_CHARACTERS);
+    } while (cursor != null && csv.length() < pageCharacters);
     Response answer = Response.csv("outcome.csv", csv.toString());
     return cursor == null ? answer : answer.with("Link", "<?cursor=" + cursor + ">; rel=\"next\"");
   }

@@ -130,21 +130,6 @@ class ManyReturnsTest {
   }
 
   @Test
-  void the_outcome_can_be_downloaded_as_csv() {
-    Answer sent =
-        send(file(ReturnsText.newPupil(identity(51), TODAY), "deletion,,Nobody,,03/14/2016"));
-    Answer csv = outcome(sent.at("/id"));
-    assertThat(csv.status()).isEqualTo(200);
-    assertThat(csv.headers().get("Content-Type")).startsWith("text/csv");
-    assertThat(csv.text().lines())
-        .containsExactly(
-            "Line,Kind,Outcome,Field,Reason,Receipt,Notes",
-            "2,new-pupil,accepted,,," + sent.at("/results/0/receipt") + ",",
-            "3,deletion,refused,DOB,the month comes second: write the date as 14/09/2026 or"
-                + " 2026-09-14,,");
-  }
-
-  @Test
   void more_than_are_answered_at_once_get_a_place_to_look() {
     Answer sent = send(file(newPupils(51, 62, TODAY)));
     assertThat(sent.status()).isEqualTo(202);
@@ -187,24 +172,6 @@ class ManyReturnsTest {
     send(
         file(ReturnsText.newPupil(identity(51), TODAY), ReturnsText.deletion(identity(51), TODAY)));
     assertThat(town.contents().values("movement", "way")).containsExactly("JOINED", "LEFT");
-  }
-
-  @Test
-  void an_upload_is_shown_to_its_school_and_to_officers_and_to_nobody_else() { // H1, abuse-A8, A12
-    String id = send(file(ReturnsText.deletion(identity(1), TODAY))).at("/id");
-    assertThat(status(id, Town.OFFICER).status()).isEqualTo(200);
-    Answer theirs = status(id, Town.clientOf(OTHER));
-    Answer guessed = status("u-guessed", Town.clientOf(OTHER));
-    assertThat(theirs.status()).isEqualTo(404);
-    assertThat(theirs.text()).isEqualTo(guessed.text());
-    assertThat(status(id, Town.REFERRER).status()).isEqualTo(404);
-    assertThat(
-            Call.to(Office.OUTCOME)
-                .as(Town.clientOf(OTHER))
-                .path("id", id)
-                .on(office.handler())
-                .status())
-        .isEqualTo(404);
   }
 
   @Test
