@@ -72,7 +72,8 @@ public final class Rules {
     for (Reading reading : READINGS) readings.put(reading.id(), reading);
     answers.forEach((id, answer) -> readings.put(id, reading(id).answered(answer)));
     if (answer(Reading.FIFTH_DAY).equals("school-day")) {
-      versions(NEW_PUPIL_RETURN).replaceAll(rule -> rule.in(Unit.SCHOOL_DAY));
+      String read = "This authority reads the fifth day as a school day (reading fifth-day).";
+      versions(NEW_PUPIL_RETURN).replaceAll(rule -> rule.in(Unit.SCHOOL_DAY, read));
     }
   }
 
