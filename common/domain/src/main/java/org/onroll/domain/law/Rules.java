@@ -111,7 +111,8 @@ public final class Rules {
       }
       answers.forEach((id, answer) -> loaded.readings.put(id, loaded.reading(id).answered(answer)));
       if (loaded.reading(Reading.FIFTH_DAY).answer().equals("school-day")) {
-        loaded.versions(NEW_PUPIL_RETURN).replaceAll(rule -> rule.in(Unit.SCHOOL_DAY));
+        String read = "This authority reads the fifth day as a school day (reading fifth-day).";
+        loaded.versions(NEW_PUPIL_RETURN).replaceAll(rule -> rule.in(Unit.SCHOOL_DAY, read));
       }
       return loaded;
     }

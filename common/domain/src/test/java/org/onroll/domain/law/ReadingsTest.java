@@ -52,6 +52,8 @@ class ReadingsTest {
       String answer, LocalDate entered, Days days, LocalDate due) {
     Rule rule = reading(Reading.FIFTH_DAY, answer).rule(Rules.NEW_PUPIL_RETURN, entered);
     assertThat(DueDate.of(rule, entered, days.calendar()).due()).isEqualTo(due);
+    assertThat(rule.basis().note().startsWith("This authority reads the fifth day as a school day"))
+        .isEqualTo(answer.equals("school-day"));
   }
 
   @ParameterizedTest(name = "{0}={1}")

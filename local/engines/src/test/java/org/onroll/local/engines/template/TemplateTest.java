@@ -183,6 +183,46 @@ class TemplateTest {
   }
 
   @Test
+  void the_alarm_rings_when_bank_holidays_are_known_for_less_than_six_months() // D3
+      throws IOException {
+    String alarm = block("BankHolidaysEnd");
+    assertThat(alarm)
+        .contains(
+            "Namespace: OnRoll\n",
+            "MetricName: BankHolidaysKnownDays\n",
+            "Value: deadline-scan}",
+            "Statistic: Minimum\n",
+            "Threshold: 183\n",
+            "ComparisonOperator: LessThanThreshold\n",
+            "docs/runbooks/calendars.md");
+    assertThat(Checkout.root().resolve("docs/runbooks/calendars.md")).exists();
+  }
+
+  @Test
+  void what_an_authority_may_set_passes_the_parameter() throws IOException {
+    String pattern =
+        block("ServiceLevels")
+            .lines()
+            .filter(l -> l.contains("AllowedPattern: "))
+            .map(l -> l.substring(l.indexOf('\'') + 1, l.lastIndexOf('\'')))
+            .findFirst()
+            .orElseThrow();
+    assertThat("").matches(pattern);
+    assertThat("leaver-without-return=7,fifth-day=school-day,junior-joiners=2026-07-01")
+        .matches(pattern);
+    assertThat("leaver-without-return").doesNotMatch(pattern);
+    assertThat("leaver-without-return=7;rm").doesNotMatch(pattern);
+  }
+
+  /** The lines of one parameter or resource. */
+  private static String block(String name) throws IOException {
+    String text = Files.readString(Checkout.root().resolve("template.yaml"));
+    int from = text.indexOf("\n  " + name + ":\n") + 1;
+    int to = text.indexOf("\n\n", from);
+    return text.substring(from, to < 0 ? text.length() : to);
+  }
+
+  @Test
   void what_a_bare_account_lacks_is_off_unless_asked_for() {
     assertThat(small("Value: !If [Wanted, !Ref Name, none]", Map.of())).isEqualTo("none");
     assertThat(small("Value: !If [Wanted, !Ref Name, none]", Map.of("Switch", "true")))
