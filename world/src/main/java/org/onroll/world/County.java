@@ -1,5 +1,6 @@
 package org.onroll.world;
 
+import java.util.List;
 import java.util.Optional;
 import org.onroll.world.county.Closure;
 import org.onroll.world.county.Dice;
@@ -13,6 +14,7 @@ import org.onroll.world.office.CalendarPlan;
 import org.onroll.world.office.Grounds;
 import org.onroll.world.office.OfficePlan;
 import org.onroll.world.office.ReferralPlan;
+import org.onroll.world.office.RollQuestions;
 import org.onroll.world.truth.Attendance;
 import org.onroll.world.truth.AttendanceDraw;
 import org.onroll.world.truth.History;
@@ -30,7 +32,8 @@ record County(
     Attendance attendance,
     Optional<Closure> closure,
     AssurancePlan assurances,
-    Grounds grounds) {
+    Grounds grounds,
+    List<RollQuestions.Question> questions) {
   static County draw(Settings settings) {
     Dice dice = new Dice(settings.seed());
     Period period = Period.of(settings.start(), settings.weeks());
@@ -47,6 +50,7 @@ record County(
         declared
             .with(ReferralPlan.draw(truth, attendance, declared, dice.on("referrals")))
             .with(AbsenceReturns.draw(truth, attendance, dice.on("absence returns")));
-    return new County(truth, feeds, offices, attendance, closure, assurances, grounds);
+    List<RollQuestions.Question> questions = RollQuestions.draw(truth, dice.on("roll questions"));
+    return new County(truth, feeds, offices, attendance, closure, assurances, grounds, questions);
   }
 }

@@ -24,6 +24,7 @@ final class JsonReturns {
     root.set("reducedTimetables", timetables(score.timetables()));
     root.set("homeEducation", homeEducation(score.homeEducation()));
     root.set("referrals", referrals(score.referrals()));
+    root.set("rollQuestions", JsonReport.tally(outcome.neighbour()));
     root.set("assurances", JsonReport.tally(outcome.homeEducation()));
     root.set("grounds", JsonReport.tally(outcome.post().grounds()));
     root.put("groundsWrong", outcome.county().grounds().wrong());

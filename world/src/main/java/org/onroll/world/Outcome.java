@@ -16,6 +16,7 @@ record Outcome(
     RollRound rolls,
     PostRound post,
     Optional<CalendarMoves> calendar,
+    Tally neighbour,
     Tally officers,
     Tally homeEducation,
     int retries) {}

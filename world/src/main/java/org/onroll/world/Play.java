@@ -29,6 +29,7 @@ final class Play {
   private final Officers officers;
   private final HomeEducationTeam team;
   private final CalendarRound calendar;
+  private final AnotherAuthority neighbour;
   private final Vendors vendors;
   private final Storyteller story;
   private final Progress progress;
@@ -44,6 +45,7 @@ final class Play {
     this.officers = new Officers(onRoll, rolls, books);
     this.team = new HomeEducationTeam(county, onRoll, books, evidence);
     this.calendar = new CalendarRound(county, onRoll, books);
+    this.neighbour = new AnotherAuthority(county, onRoll, books, evidence);
     this.story = new Storyteller(county, story);
     this.progress = new Progress(err);
     this.identities = new Identities(county.truth());
@@ -75,6 +77,7 @@ final class Play {
         rolls,
         post,
         calendar.moves(),
+        neighbour.answers(),
         officers.done(),
         team.recorded(),
         onRoll.retries());
@@ -96,6 +99,7 @@ final class Play {
     story.tell(day);
     officers.work(day);
     team.work(day);
+    neighbour.work(day);
     story.notice(day, officers.open(), identities);
     calendar.moves().ifPresent(moves -> story.closed(day, moves));
   }

@@ -37,6 +37,9 @@ final class ReturnsReport {
     timetables(score.timetables());
     homeEducation(score.homeEducation());
     referrals(score.referrals());
+    if (outcome.neighbour().total() > 0) {
+      Table.of("Another authority asked who is on a roll here", outcome.neighbour()).print(out);
+    }
     outcome.calendar().ifPresent(this::calendar);
   }
 

@@ -123,6 +123,8 @@ final class FakeOnRoll implements AutoCloseable {
       case "held-rolls" ->
           parts.length > 1 ? released(book.release(parts[1])) : new Reply(200, book.heldRolls());
       case "outbox" -> new Reply(200, items());
+      case "roll-questions" ->
+          new Reply(201, JSON.createObjectNode().put("answer", "more-than-one"));
       case "schools" ->
           parts.length > 2
               ? school(exchange, parts, body)

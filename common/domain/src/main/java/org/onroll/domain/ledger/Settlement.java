@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.onroll.domain.attendance.ReportedAbsences;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
@@ -36,6 +37,7 @@ public final class Settlement {
   private final Calendars calendars;
   private final Enquiries enquiries;
   private final EntryWaits waits;
+  private final ReportedAbsences reported;
 
   public Settlement(
       Records records,
@@ -49,6 +51,7 @@ public final class Settlement {
     this.calendars = calendars;
     this.enquiries = enquiries;
     this.waits = new EntryWaits(records, key, authority, calendars);
+    this.reported = new ReportedAbsences(records);
   }
 
   /** Looks who claims the child; where nobody does and nothing is to be waited for, opens. */
@@ -133,7 +136,10 @@ public final class Settlement {
     Whereabouts whereabouts = whereabouts(sought);
     LocalDate opened = London.day(open.openedAt());
     LocalDate after = open.reason().mayBeOnRoll() ? opened.plusDays(1) : LocalDate.MIN;
-    Optional<Claim> claim = whereabouts.shown(sought, London.day(now), after, this::lastRoll);
+    Optional<Claim> claim =
+        whereabouts
+            .shown(sought, London.day(now), after, this::lastRoll)
+            .filter(c -> !reported.absent(c.school(), child.id(), London.day(now)));
     if (claim.isEmpty()) {
       whereabouts.entryToCome(sought, London.day(now)).ifPresent(day -> lookAgain(sought, day));
       return;

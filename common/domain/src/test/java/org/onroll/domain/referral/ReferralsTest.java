@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.books.Books;
 import org.onroll.domain.calendar.CalendarSheet;
 import org.onroll.domain.deadline.CalendarChange;
@@ -179,6 +180,42 @@ class ReferralsTest {
     assertThat(times(one)).singleElement().matches(i -> i.to() == null);
     county.clockMovesTo("2026-10-01");
     assertThat(county.cases(ADA)).hasSize(1);
+  }
+
+  @Test
+  void the_roll_of_a_school_that_reports_the_child_absent_is_no_answer() { // B3, C10
+    Kid cy = Kid.called("Cy Cole");
+    reportedAbsent(cy, county.now());
+    refer(cy, Route.NOT_SURE, Map.of());
+    refer(ADA, Route.NOT_SURE, Map.of());
+    assertThat(only(cy).claim()).isNull();
+    assertThat(only(ADA).claim()).isNotNull(); // nobody reports Ada
+  }
+
+  @Test
+  void an_absence_of_which_nobody_has_told_for_a_month_is_over() { // B3: monthly at least
+    Kid cy = Kid.called("Cy Cole");
+    reportedAbsent(cy, Instant.parse("2026-07-10T09:00:00Z"));
+    refer(cy, Route.NOT_SURE, Map.of());
+    assertThat(only(cy).claim()).isNotNull();
+  }
+
+  private void reportedAbsent(Kid kid, Instant at) {
+    Absence absence =
+        new Absence(
+            a.urn(),
+            county.key().child(kid.identity(), a.urn().value()),
+            Absence.Kind.ATTENDANCE,
+            kid.identity(),
+            LocalDate.parse("2026-07-01"),
+            null,
+            10,
+            1,
+            "absence-1",
+            at,
+            false,
+            1);
+    county.records().commit(List.of(Change.save(absence)));
   }
 
   @Test
