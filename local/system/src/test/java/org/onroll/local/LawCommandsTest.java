@@ -89,7 +89,7 @@ class LawCommandsTest {
             "Local service level, Oxfordshire: from the third day of absence a school may ask the"
                 + " Locality and Community Support Service for a home visit.",
             "Counted: 2 school days, the first day is day one.",
-            "Counted are days of school 100001, from inset.csv.",
+            "The days are those of school 100001, from inset.csv.",
             "Friday 27 November 2026: INSET day",
             "Saturday 28 November 2026 to Sunday 29 November 2026: weekend",
             "The period ends on Monday 30 November 2026; one may act from Tuesday 1 December 2026"
@@ -97,11 +97,11 @@ class LawCommandsTest {
             "It falls away when the family is reached.");
     assertThat(due("third-day-contact", "2026-11-26").lines())
         .contains(
-            "Counted are the county's days.",
+            "The days are the county's.",
             "The period ends on Friday 27 November 2026; one may act from Monday 30 November 2026"
                 + " on.");
     assertThat(due("third-day-contact", "2026-11-26", "--school", SCHOOL).lines())
-        .contains("Counted are the county's days, since nothing is held of school 100001's own.");
+        .contains("The days are the county's, since nothing is held of school 100001's own.");
   }
 
   /** The cases of the issue; each worked out by hand, and read aloud. */

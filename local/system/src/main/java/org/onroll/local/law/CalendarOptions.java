@@ -78,10 +78,10 @@ final class CalendarOptions {
 
   private static String whose(@Nullable String urn, String source) {
     String school = urn == null ? "the school" : "school " + urn;
-    if (!source.isEmpty()) return "days of " + school + ", from " + source;
+    if (!source.isEmpty()) return "those of " + school + ", from " + source;
     return urn == null
-        ? "the county's days"
-        : "the county's days, since nothing is held of " + school + "'s own";
+        ? "the county's"
+        : "the county's, since nothing is held of " + school + "'s own";
   }
 
   private static Optional<CalendarSheet> find(List<CalendarSheet> sheets, String id) {

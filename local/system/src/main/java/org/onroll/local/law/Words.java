@@ -97,8 +97,8 @@ final class Words {
       case CALENDAR_DAY -> "Every day counts, at weekends and in holidays, too.";
       case MONTH -> "To the day of the same number, or to the last of a month that has none.";
       case WORKING_DAY -> "Working days are Monday to Friday, bank holidays apart.";
-      case SCHOOL_DAY, SESSION -> "Counted are " + whose + ".";
-      case TERM -> "A term ends with its last school day. Counted are " + whose + ".";
+      case SCHOOL_DAY, SESSION -> "The days are " + whose + ".";
+      case TERM -> "A term ends with its last school day. The days are " + whose + ".";
     };
   }
 
