@@ -74,14 +74,15 @@ final class RuleDesk {
   }
 
   private static Optional<LocalDate> day(Request request, String name) {
+    Optional<LocalDate> day;
     try {
-      return request
-          .query(name)
-          .map(LocalDate::parse)
-          .filter(d -> d.getYear() > 1900)
-          .filter(d -> d.getYear() < 2100);
+      day = request.query(name).map(LocalDate::parse);
     } catch (DateTimeException e) {
       throw ProblemException.badRequest(name + " is a date such as 2026-09-14.");
     }
+    if (day.filter(d -> d.getYear() <= 1900 || d.getYear() >= 2100).isPresent()) {
+      throw ProblemException.badRequest(name + " is a day between 1901 and 2099.");
+    }
+    return day;
   }
 }

@@ -65,6 +65,7 @@ class RuleDeskTest {
     assertThat(due(Town.OFFICER, "sickness-return", "2023-02-01", "").status()).isEqualTo(404);
     assertThat(due(Town.OFFICER, "cnis-home-visit", "2026-12-18", "").status()).isEqualTo(404);
     assertThat(due(Town.OFFICER, "new-pupil-return", "soon", "").status()).isEqualTo(400);
+    assertThat(desk.get("/rules", "on", "2150-01-01").status()).isEqualTo(400);
     Answer rules = desk.get("/rules", "on", "2023-07-21");
     assertThat(rules.texts("rules", "set"))
         .contains("Education (Pupil Registration) (England) Regulations 2006")

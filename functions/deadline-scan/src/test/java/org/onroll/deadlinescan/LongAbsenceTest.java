@@ -5,6 +5,7 @@ import static org.onroll.platform.fixture.RollText.identity;
 import static org.onroll.platform.fixture.RollText.pupils;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.onroll.domain.calendar.CalendarSheet;
+import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.deadline.CalendarChange;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.law.Rules;
@@ -21,6 +23,7 @@ import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Town;
+import org.onroll.platform.http.Views;
 
 /** Absent since Monday 14 September: the twentieth school day is Friday 9 October 2026. */
 @DisplayName(
@@ -87,6 +90,27 @@ class LongAbsenceTest {
     assertThat(moved.moved()).hasSize(1);
     assertThat(moved.moved().getFirst().why()).contains("calendar").doesNotContain("overdue");
     assertThat(at(TUESDAY)).hasSize(4);
+  }
+
+  @Test
+  void until_the_scan_has_moved_it_a_deadline_shows_its_day_and_no_days_that_lead_elsewhere() {
+    closes(A, "2026-09-21");
+    ObjectNode before = view(A);
+    assertThat(before.path("notBefore").asText()).isEqualTo("2026-10-12");
+    assertThat(before.path("skipped")).isEmpty();
+    assertThat(before.path("explanation").asText()).contains("has changed");
+    at("2026-09-28T09:10:00Z");
+    ObjectNode after = view(A);
+    assertThat(after.path("notBefore").asText()).isEqualTo("2026-10-13");
+    assertThat(after.path("skipped").toString()).contains("INSET day");
+    assertThat(after.has("explanation")).isFalse();
+  }
+
+  private ObjectNode view(String urn) {
+    return Views.deadline(
+        deadline(urn),
+        town.spine().authority().rules(),
+        new Calendars(town.records(), town.spine().authority()));
   }
 
   @Test

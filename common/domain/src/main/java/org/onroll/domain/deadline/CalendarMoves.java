@@ -64,7 +64,10 @@ public final class CalendarMoves {
         page = deadlines;
       } else {
         Page<School> schools = records.worklist(School.class, School.LIST, at.cursor(), PAGE);
-        for (School school : schools.items()) moved += all(school.urn(), change, today);
+        for (School school : schools.items()) {
+          if (!timeLeft.getAsBoolean()) return new Outcome(moved, false);
+          moved += all(school.urn(), change, today);
+        }
         page = schools;
       }
       String next = page.next();

@@ -100,10 +100,10 @@ public record SentFile(byte[] body, boolean compressed, String hash, Charset cha
 
   private static Charset charset(byte[] body, boolean compressed, byte[] head) throws IOException {
     if (head.length > 1 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
-      return StandardCharsets.UTF_16LE;
+      return whole(body, compressed, StandardCharsets.UTF_16LE);
     }
     if (head.length > 1 && head[0] == (byte) 0xfe && head[1] == (byte) 0xff) {
-      return StandardCharsets.UTF_16BE;
+      return whole(body, compressed, StandardCharsets.UTF_16BE);
     }
     for (Charset charset : new Charset[] {StandardCharsets.UTF_8, WINDOWS}) {
       if (decodes(body, compressed, charset)) return charset;
@@ -111,6 +111,13 @@ public record SentFile(byte[] body, boolean compressed, String hash, Charset cha
     throw ProblemException.badRequest(
         "The file is neither UTF-8 nor what Excel writes. In Excel, save it as \"CSV UTF-8 (comma"
             + " delimited)\".");
+  }
+
+  private static Charset whole(byte[] body, boolean compressed, Charset charset)
+      throws IOException {
+    if (decodes(body, compressed, charset)) return charset;
+    throw ProblemException.badRequest(
+        "The file begins as Unicode text (UTF-16) and is cut or damaged: save it again.");
   }
 
   private static boolean decodes(byte[] body, boolean compressed, Charset charset)

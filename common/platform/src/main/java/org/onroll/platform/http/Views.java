@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
@@ -39,7 +40,11 @@ public final class Views {
     return json;
   }
 
-  /** A deadline with its explanation, counted again by the calendar that holds now. */
+  /**
+   * A deadline with its explanation: the days are counted again by what holds now, and shown where
+   * they lead to the day that is kept. A calendar that has just changed has not moved it yet, and
+   * one that changed after it ended never does.
+   */
   public static ObjectNode deadline(Deadline d, Rules rules, Calendars calendars) {
     Rule rule = rules.rule(d.rule(), d.start());
     DueDate due =
@@ -54,12 +59,18 @@ public final class Views {
             .put("kind", id(rule.kind()))
             .put("start", d.start().toString())
             .put("due", d.due().toString());
-    due.earliest().ifPresent(day -> json.put("notBefore", day.toString()));
+    put(json, "notBefore", d.notBefore());
     json.put("citation", rule.citation())
         .put("unit", rule.unit().title())
         .put("provisional", d.provisional())
         .put("status", id(d.status()));
-    RuleViews.skipped(json, due);
+    boolean holds = due.due().equals(d.due()) && Objects.equals(due.notBefore(), d.notBefore());
+    if (holds) {
+      RuleViews.skipped(json, due);
+    } else {
+      json.put("explanation", "This day was counted by a calendar or a setting that has changed.");
+      json.putArray("skipped");
+    }
     if (!d.moved().isEmpty()) {
       ArrayNode moved = json.putArray("moved");
       for (Deadline.Moved m : d.moved()) {

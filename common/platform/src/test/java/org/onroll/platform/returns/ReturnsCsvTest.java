@@ -1,9 +1,11 @@
 package org.onroll.platform.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onroll.platform.csv.CsvText;
 import org.onroll.platform.csv.SentFile;
+import org.onroll.platform.http.ProblemException;
 import org.onroll.platform.returns.ReturnsCsv.Read;
 import org.onroll.platform.returns.ReturnsCsv.Row;
 import org.onroll.platform.returns.ReturnsCsv.Unread;
@@ -175,6 +178,15 @@ class ReturnsCsvTest {
     byte[] wide = "\uFEFFKind\tForename\ndeletion\tZo\u00eb\n".getBytes(StandardCharsets.UTF_16LE);
     assertThat(((Read) rows(wide).getFirst()).body().at("/pupil/forename").asText())
         .isEqualTo("Zo\u00eb");
+  }
+
+  @Test
+  void unicode_text_that_is_cut_is_said_to_be_damaged() {
+    byte[] wide = "\uFEFFKind\tForename\ndeletion\tZo\u00eb\n".getBytes(StandardCharsets.UTF_16LE);
+    byte[] cut = Arrays.copyOf(wide, wide.length - 1);
+    assertThatThrownBy(() -> rows(cut))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("UTF-16");
   }
 
   @Test
