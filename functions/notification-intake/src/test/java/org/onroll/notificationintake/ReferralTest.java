@@ -10,9 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onroll.domain.access.Grant;
 import org.onroll.domain.access.Role;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.referral.LegalBasis;
 import org.onroll.platform.fixture.Answer;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Contents;
@@ -192,16 +195,28 @@ class ReferralTest {
     return Call.to("POST /roll-questions").as(client).json(body).on(office.handler());
   }
 
-  @Test
-  void a_child_on_a_roll_is_answered_with_the_grade_and_the_school_where_lawful() {
+  @ParameterizedTest
+  @EnumSource(LegalBasis.class)
+  void no_basis_that_another_authority_states_gets_it_the_school(LegalBasis basis) { // abuse-A23
     ObjectNode child = (ObjectNode) referral("police", 1).path("child");
-    Answer lawful = ask("authority-1", child, "education-act-1996-s436a");
-    assertThat(lawful.status()).isEqualTo(201);
-    assertThat(lawful.at("/answer")).isEqualTo("on-roll");
-    assertThat(lawful.at("/grade")).isEqualTo("on-roll");
-    assertThat(lawful.at("/school/urn")).isEqualTo(SCHOOL);
-    assertThat(ask("authority-1", child, "other").json().has("school")).isFalse();
+    Answer answer = ask("authority-1", child, basis.id());
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.at("/answer")).isEqualTo("on-roll");
+    assertThat(answer.at("/grade")).isEqualTo("on-roll");
+    assertThat(answer.at("/text")).contains("an officer of this authority");
+    assertThat(answer.text()).doesNotContain(SCHOOL);
+    assertThat(town.contents().values("roll-question", "school")).doesNotContain(SCHOOL);
+  }
+
+  @Test
+  void an_officer_sees_the_school_of_a_child_on_a_roll() {
+    ObjectNode child = (ObjectNode) referral("police", 1).path("child");
     assertThat(ask(Town.OFFICER, child, "other").at("/school/urn")).isEqualTo(SCHOOL);
+    Grant other = new Grant(Town.OFFICER, Grant.AUTHORITY, Role.AUTHORITY, 2);
+    town.records().commit(List.of(Change.save(other))); // an officer no longer
+    Answer again = ask(Town.OFFICER, child, "other");
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.text()).doesNotContain(SCHOOL);
   }
 
   @Test
