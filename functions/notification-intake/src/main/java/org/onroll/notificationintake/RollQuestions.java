@@ -121,7 +121,9 @@ final class RollQuestions {
       case NOT_ON_ROLL ->
           "No roll that this authority receives shows the child now. Schools without a feed are not"
               + " among them.";
-      case MORE_THAN_ONE -> "More than one child fits. Ask again with the UPN.";
+      case MORE_THAN_ONE ->
+          "More than one child fits. Ask again with the permanent UPN; where you gave it, ask an"
+              + " officer of this authority.";
     };
   }
 }

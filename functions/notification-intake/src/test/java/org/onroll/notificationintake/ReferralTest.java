@@ -5,6 +5,7 @@ import static org.onroll.platform.fixture.RollText.identity;
 import static org.onroll.platform.fixture.RollText.pupils;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onroll.domain.access.Grant;
 import org.onroll.domain.access.Role;
+import org.onroll.domain.identity.Identity;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.referral.LegalBasis;
+import org.onroll.domain.roll.Address;
+import org.onroll.domain.roll.Pupil;
+import org.onroll.domain.school.EnrolStatus;
+import org.onroll.domain.school.YearGroup;
 import org.onroll.platform.fixture.Answer;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Contents;
@@ -240,6 +246,39 @@ class ReferralTest {
     assertThat(one).isEqualTo(other); // abuse-A11
     assertThat(town.contents().values("roll-question", "answer"))
         .containsExactly("NOT_ON_ROLL", "NOT_ON_ROLL");
+  }
+
+  private static ObjectNode numbered(int child, String upn) {
+    return ((ObjectNode) referral("police", child).path("child")).put("upn", upn);
+  }
+
+  @Test
+  void a_namesake_with_another_permanent_number_is_not_the_child_asked_for() { // invariant 6
+    assertThat(ask("authority-1", numbered(1, identity(1).upn()), "other").at("/answer"))
+        .isEqualTo("on-roll");
+    assertThat(ask("authority-1", numbered(1, identity(500).upn()), "other").at("/answer"))
+        .isEqualTo("not-on-roll");
+  }
+
+  @Test
+  void where_one_of_two_namesakes_has_no_number_nobody_can_say_which_is_asked_for() {
+    Identity one = identity(1);
+    Pupil like =
+        new Pupil(
+            new Identity("", one.surname(), one.forename(), "", one.dateOfBirth(), "F"),
+            YearGroup.Y5,
+            LocalDate.parse("2026-09-02"),
+            EnrolStatus.C,
+            false,
+            "",
+            "",
+            Address.NONE);
+    town.roll("999102", "2026-09-11", List.of(like));
+    Answer answer = ask("authority-1", numbered(1, identity(500).upn()), "other");
+    assertThat(answer.at("/answer")).isEqualTo("more-than-one");
+    assertThat(answer.at("/text")).contains("ask an officer");
+    assertThat(ask("authority-1", numbered(1, one.upn()), "other").at("/answer"))
+        .isEqualTo("on-roll");
   }
 
   @Test
