@@ -2,6 +2,7 @@ package org.onroll.notificationintake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,12 @@ import org.onroll.platform.http.Views;
 final class RollQuestions {
   private final Spine spine;
   private final Callers callers;
+  private final Receipts receipts;
 
-  RollQuestions(Spine spine, Callers callers) {
+  RollQuestions(Spine spine, Callers callers, Receipts receipts) {
     this.spine = spine;
     this.callers = callers;
+    this.receipts = receipts;
   }
 
   Response ask(Request request) {
@@ -62,22 +65,14 @@ final class RollQuestions {
     }
     Received received = f.has("received") ? ReferralBodies.received(f, officer, now) : null;
     f.check();
-    String id =
-        "q-"
-            + spine
-                .key()
-                .hash(
-                    "roll-question",
-                    request.client(),
-                    request.header("idempotency-key").orElse(spine.today().toString()),
-                    Json.canonical(body));
-    Optional<RollQuestion> before = spine.records().find(RollQuestion.key(id));
+    Receipts.Arrival arrival = arrival(request, body);
+    Optional<RollQuestion> before = spine.records().find(RollQuestion.key(arrival.id()));
     if (before.isPresent()) return Response.json(200, view(before.get(), officer)).replayed();
     RollQuestion.Known known =
         RollQuestion.Known.of(Whereabouts.of(child, spine.key(), spine.records()), child);
     RollQuestion question =
         new RollQuestion(
-            id,
+            arrival.id(),
             asker,
             basis.orElseThrow(),
             request.client(),
@@ -88,14 +83,25 @@ final class RollQuestions {
             known.grade(),
             officer ? known.school() : "");
     try {
-      spine.records().commit(List.of(Change.create(question)));
+      List<Change> changes = new ArrayList<>(receipts.keepKey(arrival, now));
+      changes.add(Change.create(question));
+      spine.records().commit(changes);
     } catch (ConflictException e) {
+      receipts.lookAgain(arrival);
       RollQuestion twin = spine.records().find(question.key()).orElseThrow(() -> e);
       return Response.json(200, view(twin, officer)).replayed();
     }
     return Response.json(201, view(question, officer))
-        .noting("question", id)
+        .noting("question", question.id())
         .counting("RollQuestions");
+  }
+
+  /** The same words of one client within a day are one question, whatever their keys. */
+  private Receipts.Arrival arrival(Request request, ObjectNode body) {
+    String content = Json.canonical(body);
+    String day = spine.today().toString();
+    String id = "q-" + spine.key().hash("roll-question", request.client(), day, content);
+    return receipts.arrival(request, "roll-question", "", content, id);
   }
 
   private static ObjectNode view(RollQuestion q, boolean officer) {

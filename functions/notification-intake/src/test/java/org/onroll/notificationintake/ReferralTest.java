@@ -5,8 +5,10 @@ import static org.onroll.platform.fixture.RollText.identity;
 import static org.onroll.platform.fixture.RollText.pupils;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.onroll.domain.roll.Pupil;
 import org.onroll.domain.school.EnrolStatus;
 import org.onroll.domain.school.YearGroup;
 import org.onroll.platform.fixture.Answer;
+import org.onroll.platform.fixture.AtOnce;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Contents;
 import org.onroll.platform.fixture.Town;
@@ -194,6 +197,50 @@ class ReferralTest {
   }
 
   // ---- another authority's question (B6)
+
+  private Answer asked(String key, int child) {
+    ObjectNode body = Json.object().put("authority", "Another Council").put("legalBasis", "other");
+    body.set("child", referral("police", child).path("child"));
+    return Call.to("POST /roll-questions")
+        .as("authority-1")
+        .header("Idempotency-Key", key)
+        .json(body)
+        .on(office.handler());
+  }
+
+  @Test
+  void a_key_that_stood_for_another_question_is_refused_and_nothing_is_kept() { // fault-F2
+    assertThat(asked("key-1", 1).status()).isEqualTo(201);
+    Contents before = town.contents();
+    assertThat(asked("key-1", 2).status()).isEqualTo(409);
+    assertThat(town.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void one_key_with_two_questions_at_once_takes_one_of_them() throws Exception { // fault-F2
+    for (int n = 1; n <= 5; n++) {
+      String key = "key-" + n;
+      int child = n;
+      List<Callable<Answer>> both = List.of(() -> asked(key, child), () -> asked(key, child + 10));
+      assertThat(AtOnce.run(both))
+          .extracting(Answer::status)
+          .as(key)
+          .containsExactlyInAnyOrder(201, 409);
+    }
+  }
+
+  @Test
+  void a_question_is_answered_anew_on_another_day_though_its_key_be_the_same() {
+    Answer first = asked("key-1", 1);
+    assertThat(asked("key-1", 1).text()).isEqualTo(first.text());
+    assertThat(asked("key-2", 1).text()).isEqualTo(first.text());
+    town.roll(SCHOOL, "2026-09-14", pupils(2, 30));
+    town.clock().pass(Duration.ofHours(25));
+    Answer later = asked("key-1", 1);
+    assertThat(later.status()).isEqualTo(201);
+    assertThat(later.at("/answer")).isEqualTo("not-on-roll");
+    assertThat(town.contents().ofKind("roll-question")).hasSize(2);
+  }
 
   private Answer ask(String client, ObjectNode child, String basis) {
     ObjectNode body = Json.object().put("authority", "Another Council").put("legalBasis", basis);
