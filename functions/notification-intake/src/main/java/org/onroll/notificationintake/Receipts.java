@@ -28,7 +28,7 @@ final class Receipts {
   /**
    * One body on its way in.
    *
-   * @param id of its receipt; follows from route, school and content
+   * @param id of its receipt; follows from route, school and content, for some from client and day
    * @param once id of its idempotency key; blank where it has none
    * @param keyed the key stands for an earlier request, of long ago or the same
    * @param first what was kept of the same content before
@@ -47,37 +47,41 @@ final class Receipts {
    * @throws ProblemException 409 where the idempotency key came with another body before
    */
   Arrival arrival(Request request, String kind, String urn, ObjectNode body) {
-    return arrival(request, kind, urn, "", body);
+    String content = Json.canonical(body);
+    return known(request, kind, urn, content, spine.key().hash("receipt", kind, urn, content));
   }
 
   /**
-   * As the other, where the same content of two clients is two things.
+   * As the other, where the same content of two clients is two things, and on two of London's days.
    *
-   * @param whose the client; blank where content alone tells
+   * @param whose the client; blank where content and day alone tell
    */
-  Arrival arrival(Request request, String kind, String urn, String whose, ObjectNode body) {
+  Arrival ofToday(Request request, String kind, String urn, String whose, ObjectNode body) {
     String content = Json.canonical(body);
+    String day = spine.today().toString();
+    return known(
+        request, kind, urn, content, spine.key().hash("receipt", kind, urn, content, whose, day));
+  }
+
+  private Arrival known(Request request, String kind, String urn, String content, String hash) {
     String once = once(request, urn);
-    String id =
-        "r-"
-            + (whose.isEmpty()
-                ? spine.key().hash("receipt", kind, urn, content)
-                : spine.key().hash("receipt", kind, urn, content, whose));
+    String id = "r-" + hash;
     List<Key<?>> keys = new ArrayList<>();
     keys.add(Receipt.key(id));
     if (!once.isEmpty()) keys.add(Once.key(once));
     Together read = spine.records().together(keys);
     Optional<Once> used = once.isEmpty() ? Optional.empty() : read.find(Once.key(once));
     refuseOthers(used, content);
+    String first = before(used).orElse(id);
     return new Arrival(
-        id,
+        first,
         kind,
         urn,
         request.client(),
         content,
         once,
         used.isPresent(),
-        read.find(Receipt.key(id)));
+        first.equals(id) ? read.find(Receipt.key(id)) : spine.records().find(Receipt.key(first)));
   }
 
   private String once(Request request, String urn) {

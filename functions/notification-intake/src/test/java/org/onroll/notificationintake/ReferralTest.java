@@ -172,6 +172,40 @@ class ReferralTest {
   }
 
   @Test
+  void the_same_words_on_another_day_are_another_referral_that_joins_the_open_case() {
+    town.clock().to("2026-09-14T21:59:00Z"); // 22:59 in London
+    Answer first = refer(Town.OFFICER, referral("police", 500));
+    town.clock().to("2026-09-14T22:59:00Z");
+    assertThat(refer(Town.OFFICER, referral("police", 500)).replayed()).isTrue();
+    town.clock().to("2026-09-14T23:01:00Z"); // after midnight there
+    Answer next = refer(Town.OFFICER, referral("police", 500));
+    assertThat(next.status()).isEqualTo(201);
+    assertThat(next.at("/receipt")).isNotEqualTo(first.at("/receipt"));
+    assertThat(next.json().at("/case/joined").asBoolean()).isTrue();
+    assertThat(next.at("/case/id")).isEqualTo(first.at("/case/id"));
+    assertThat(town.contents().ofKind("referral")).hasSize(2);
+    assertThat(town.contents().values("case-event", "kind")).contains("opened", "referred");
+  }
+
+  @Test
+  void a_key_stands_for_the_first_referral_past_midnight_and_as_long_as_it_is_kept() { // fault-F3
+    Call call =
+        Call.to(REFER)
+            .as(Town.REFERRER)
+            .header("Idempotency-Key", "key-1")
+            .json(referral("police", 500));
+    town.clock().to("2026-09-14T22:59:00Z");
+    Answer first = call.on(office.handler());
+    town.clock().to("2026-09-15T22:58:00Z");
+    Answer again = call.on(office.handler());
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.text()).isEqualTo(first.text());
+    town.clock().to("2026-09-15T23:00:00Z");
+    assertThat(call.on(office.handler()).status()).isEqualTo(201);
+    assertThat(town.contents().ofKind("referral")).hasSize(2);
+  }
+
+  @Test
   void a_concern_gets_the_signposts_and_a_promise_is_kept_an_eye_on() { // B5
     ObjectNode body = referral("police", 500);
     body.putObject("safeguarding")
