@@ -52,7 +52,12 @@ final class Originals {
       throw tooLarge("A part holds up to 4 MB. Send a larger original as two, ?part=1&parts=2.");
     }
     if (!type.fits(content, part == 1)) {
-      throw ProblemException.of(Kind.UNSUPPORTED, "The content is not what its Content-Type says.");
+      throw ProblemException.of(
+          Kind.UNSUPPORTED,
+          type == Original.Type.TEXT
+              ? "This is not text in UTF-8. Save it as UTF-8, or send it as PDF; in two parts,"
+                    + " divide it at the end of a line."
+              : "The content is not what its Content-Type says.");
     }
     String hash = hash(content);
     int chunks = (content.length + OriginalChunk.LONGEST - 1) / OriginalChunk.LONGEST;

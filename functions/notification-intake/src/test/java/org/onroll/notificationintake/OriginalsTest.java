@@ -130,6 +130,16 @@ class OriginalsTest {
   }
 
   @Test
+  void text_is_utf_8_or_refused_in_words() {
+    byte[] letter = "Zoë Sample of Łódź doesn’t go to school.\r\n".getBytes(StandardCharsets.UTF_8);
+    Answer refused = put("text/plain", "Zoë Sample".getBytes(StandardCharsets.ISO_8859_1), 1, 1);
+    assertThat(refused.status()).isEqualTo(415);
+    assertThat(refused.at("/detail")).contains("UTF-8");
+    assertThat(put("text/plain; charset=utf-8", letter, 1, 1).status()).isEqualTo(201);
+    assertThat(get(1)).isEqualTo(letter);
+  }
+
+  @Test
   void what_was_never_received_has_no_original() {
     receipt = "r-none";
     assertThat(put("application/pdf", pdf(10), 1, 1).status()).isEqualTo(404);

@@ -1,5 +1,8 @@
 package org.onroll.domain.returns;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -55,7 +58,7 @@ public record Original(
     }
 
     /**
-     * Whether {@code content} begins as this type does.
+     * Whether {@code content} begins as this type does; text is UTF-8 from end to end.
      *
      * @param first it is the beginning of the original
      */
@@ -75,13 +78,17 @@ public record Original(
       return true;
     }
 
-    /** No control characters but those of lines and tabs. */
+    /** UTF-8 without control characters but those of lines and tabs. */
     private static boolean isText(byte[] content) {
-      for (byte b : content) {
-        int c = b & 0xff;
-        if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') return false;
+      try {
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(content))
+            .chars()
+            .allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f');
+      } catch (CharacterCodingException e) {
+        return false;
       }
-      return true;
     }
   }
 
