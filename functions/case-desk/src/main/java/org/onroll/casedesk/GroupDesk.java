@@ -55,6 +55,7 @@ final class GroupDesk {
     f.check();
     return change(
         request,
+        CaseState.Move.NEWS,
         "A vulnerability group was recorded.",
         kept -> kept.with(group, request.client(), spine.now()));
   }
@@ -68,6 +69,7 @@ final class GroupDesk {
     f.check();
     return change(
         request,
+        CaseState.Move.AMEND,
         "A vulnerability group was taken back.",
         kept -> kept.without(group, request.client(), reason, spine.now()));
   }
@@ -77,30 +79,30 @@ final class GroupDesk {
     Optional<Groups> of(Groups kept);
   }
 
-  private Response change(Request request, String text, Step step) {
+  private Response change(Request request, CaseState.Move move, String text, Step step) {
     EnquiryCase whole =
         Attempts.of(
             () -> {
-              EnquiryCase open = cases.find(request);
+              EnquiryCase one = cases.find(request);
               Groups kept =
                   spine
                       .records()
-                      .find(Groups.key(open.child()))
-                      .orElseGet(() -> Groups.none(open.child()));
+                      .find(Groups.key(one.child()))
+                      .orElseGet(() -> Groups.none(one.child()));
               Optional<Groups> next = step.of(kept);
-              if (next.isEmpty()) return open;
-              if (open.state() != CaseState.OPEN) {
+              if (next.isEmpty()) return one;
+              if (one.state().after(move).isEmpty()) {
                 throw ProblemException.of(Kind.CONFLICT, "The case is closed already.");
               }
               Instant now = spine.now();
-              EnquiryCase after = open.withEvent();
+              EnquiryCase after = one.after(move).event().done();
               List<Change> changes = new ArrayList<>();
               changes.add(Change.save(next.get()));
               changes.add(Change.save(after));
               changes.add(
                   Change.create(
                       new CaseEvent(
-                          open.id(), after.events(), now, "groups", request.client(), text)));
+                          one.id(), after.events(), now, "groups", request.client(), text)));
               spine.records().commit(changes);
               return after;
             });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.onroll.platform.fixture.RollText.identity;
 import static org.onroll.platform.fixture.RollText.pupils;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.onroll.platform.fixture.Answer;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Output;
 import org.onroll.platform.fixture.Town;
+import org.onroll.platform.http.Json;
 
 /** A2, A5, B6: what officers do with a case that a referral opened. */
 class ReferredCaseTest {
@@ -164,6 +166,26 @@ class ReferredCaseTest {
     assertThat(back.at("/groups/0/takenBack/reason")).isEqualTo("the wrong child");
     assertThat(call("POST /cases/{id}/groups", YOUNG_CARER).json().path("groups")).hasSize(2);
     assertThat(call("POST /cases/{id}/groups", YOUNG_CARER).json().path("groups")).hasSize(2);
+  }
+
+  @Test
+  void a_group_recorded_wrongly_is_taken_back_of_a_closed_case_too() { // A5
+    call("POST /cases/{id}/groups", YOUNG_CARER);
+    ObjectNode closure = Json.object().put("ground", "on-roll").put("note", "");
+    closure
+        .putObject("evidence")
+        .put("school", "999101")
+        .put("confirmedBy", "the school's office")
+        .put("confirmedOn", "2026-09-14");
+    assertThat(desk.close(Town.OFFICER, id, closure).at("/state")).isEqualTo("closed");
+    String wrong = "{\"group\": \"young-carer\", \"reason\": \"the wrong child\"}";
+    Answer back = call("POST /cases/{id}/groups/taken-back", wrong);
+    assertThat(back.status()).isEqualTo(200);
+    assertThat(back.at("/groups/0/takenBack/by")).isEqualTo(Town.OFFICER);
+    assertThat(back.at("/state")).isEqualTo("closed");
+    assertThat(back.at("/closure/ground")).isEqualTo("on-roll");
+    assertThat(back.texts("events", "kind")).endsWith("closed", "groups");
+    assertThat(call("POST /cases/{id}/groups", YOUNG_CARER).status()).isEqualTo(409);
   }
 
   @Test

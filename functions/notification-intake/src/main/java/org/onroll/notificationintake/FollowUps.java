@@ -54,12 +54,26 @@ final class FollowUps {
    */
   Response referralOfSender(Request request) {
     Optional<Receipt> told = told(request);
-    boolean own = told.filter(r -> r.sender().equals(request.client())).isPresent();
+    boolean own =
+        told.filter(r -> r.sender().equals(request.client()))
+            .filter(r -> stillSends(request, r))
+            .isPresent();
     if (!own) {
       callers.authority(request, Role.OFFICER, Role.MANAGER);
       if (told.isEmpty()) throw ProblemException.of(Kind.NOT_FOUND, "There is no such receipt.");
     }
     return made(request, told.map(Receipt::urn).orElse(""));
+  }
+
+  /**
+   * Whether the client could send such a form today: what it sent once is no grant (abuse-A10).
+   *
+   * @throws ProblemException 403
+   */
+  private boolean stillSends(Request request, Receipt sent) {
+    if (!sent.urn().isEmpty()) return callers.forSchool(request, sent.urn());
+    callers.authority(request, Role.REFERRER, Role.OFFICER, Role.MANAGER);
+    return true;
   }
 
   private Optional<Receipt> told(Request request) {

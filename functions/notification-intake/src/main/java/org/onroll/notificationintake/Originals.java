@@ -49,10 +49,15 @@ final class Originals {
     byte[] content = request.body();
     if (content.length == 0) throw ProblemException.badRequest("The body is empty.");
     if (content.length > Original.LONGEST_PART) {
-      throw tooLarge("A part holds up to 4 MB. Send a larger original as two, ?part=1&parts=2.");
+      throw tooLarge("A part holds up to 3.5 MB. Send a larger original as two, ?part=1&parts=2.");
     }
     if (!type.fits(content, part == 1)) {
-      throw ProblemException.of(Kind.UNSUPPORTED, "The content is not what its Content-Type says.");
+      throw ProblemException.of(
+          Kind.UNSUPPORTED,
+          type == Original.Type.TEXT
+              ? "This is not text in UTF-8. Save it as UTF-8, or send it as PDF; in two parts,"
+                  + " divide it at the end of a line."
+              : "The content is not what its Content-Type says.");
     }
     String hash = hash(content);
     int chunks = (content.length + OriginalChunk.LONGEST - 1) / OriginalChunk.LONGEST;
@@ -74,9 +79,11 @@ final class Originals {
     if (other + content.length > Original.LONGEST) {
       throw tooLarge("An original holds up to 5 MB in all.");
     }
-    spine.records().write(chunks(original, content));
+    if (part > 1 && kept.isEmpty()) {
+      throw ProblemException.of(Kind.CONFLICT, "Send ?part=1&parts=2 first, and then this part.");
+    }
     try {
-      spine.records().commit(List.of(Change.create(original)));
+      spine.records().commit(whole(original, content));
     } catch (ConflictException e) {
       return before(original, parts(receipt)).orElseThrow(() -> e);
     }
@@ -104,8 +111,10 @@ final class Originals {
     return Optional.empty();
   }
 
-  private static List<Change> chunks(Original original, byte[] content) {
+  /** The part with its bytes. */
+  private static List<Change> whole(Original original, byte[] content) {
     List<Change> changes = new ArrayList<>();
+    changes.add(Change.create(original));
     for (int n = 0; n < original.chunks(); n++) {
       int from = n * OriginalChunk.LONGEST;
       byte[] some =

@@ -28,7 +28,7 @@ final class Receipts {
   /**
    * One body on its way in.
    *
-   * @param id of its receipt; follows from route, school and content
+   * @param id of its receipt; follows from route, school and content, for some from client and day
    * @param once id of its idempotency key; blank where it has none
    * @param keyed the key stands for an earlier request, of long ago or the same
    * @param first what was kept of the same content before
@@ -47,37 +47,41 @@ final class Receipts {
    * @throws ProblemException 409 where the idempotency key came with another body before
    */
   Arrival arrival(Request request, String kind, String urn, ObjectNode body) {
-    return arrival(request, kind, urn, "", body);
+    String content = Json.canonical(body);
+    return known(request, kind, urn, content, spine.key().hash("receipt", kind, urn, content));
   }
 
   /**
-   * As the other, where the same content of two clients is two things.
+   * As the other, where the same content of two clients is two things, and on two of London's days.
    *
-   * @param whose the client; blank where content alone tells
+   * @param whose the client; blank where content and day alone tell
    */
-  Arrival arrival(Request request, String kind, String urn, String whose, ObjectNode body) {
+  Arrival ofToday(Request request, String kind, String urn, String whose, ObjectNode body) {
     String content = Json.canonical(body);
+    String day = spine.today().toString();
+    return known(
+        request, kind, urn, content, spine.key().hash("receipt", kind, urn, content, whose, day));
+  }
+
+  private Arrival known(Request request, String kind, String urn, String content, String hash) {
     String once = once(request, urn);
-    String id =
-        "r-"
-            + (whose.isEmpty()
-                ? spine.key().hash("receipt", kind, urn, content)
-                : spine.key().hash("receipt", kind, urn, content, whose));
+    String id = "r-" + hash;
     List<Key<?>> keys = new ArrayList<>();
     keys.add(Receipt.key(id));
     if (!once.isEmpty()) keys.add(Once.key(once));
     Together read = spine.records().together(keys);
     Optional<Once> used = once.isEmpty() ? Optional.empty() : read.find(Once.key(once));
-    refuseOthers(used, id);
+    refuseOthers(used, content);
+    String first = before(used).orElse(id);
     return new Arrival(
-        id,
+        first,
         kind,
         urn,
         request.client(),
         content,
         once,
         used.isPresent(),
-        read.find(Receipt.key(id)));
+        first.equals(id) ? read.find(Receipt.key(id)) : spine.records().find(Receipt.key(first)));
   }
 
   private String once(Request request, String urn) {
@@ -95,16 +99,23 @@ final class Receipts {
   }
 
   /**
-   * A file on its way in, whose id its content gives.
+   * What is kept under an id of its own, without a receipt: a file, a question.
    *
    * @throws ProblemException 409 where the idempotency key came with another body before
    */
-  Arrival arrival(Request request, String kind, String urn, String id) {
+  Arrival arrival(Request request, String kind, String urn, String content, String id) {
     String once = once(request, urn);
     Optional<Once> used = once.isEmpty() ? Optional.empty() : spine.records().find(Once.key(once));
-    refuseOthers(used, id);
+    refuseOthers(used, content);
     return new Arrival(
-        id, kind, urn, request.client(), id, once, used.isPresent(), Optional.empty());
+        before(used).orElse(id),
+        kind,
+        urn,
+        request.client(),
+        content,
+        once,
+        used.isPresent(),
+        Optional.empty());
   }
 
   /** Those of {@code ids} that are there. */
@@ -152,8 +163,7 @@ final class Receipts {
   List<Change> keepKey(Arrival arrival, Instant now) {
     List<Change> changes = new ArrayList<>();
     if (!arrival.once().isEmpty()) {
-      String content = spine.key().hash("content", arrival.content());
-      Once once = new Once(arrival.once(), content, arrival.id(), now);
+      Once once = new Once(arrival.once(), hash(arrival.content()), arrival.id(), now);
       // Two requests with one key: the second to be written is cancelled, and looks again. One that
       // takes over an expired key looks once more.
       if (arrival.keyed()) lookAgain(arrival);
@@ -163,25 +173,35 @@ final class Receipts {
   }
 
   /** As {@link #refuseOthers}, for what the key stands for by now. */
-  private void lookAgain(Arrival arrival) {
+  void lookAgain(Arrival arrival) {
     if (arrival.once().isEmpty()) return;
-    refuseOthers(spine.records().find(Once.key(arrival.once())), arrival.id());
+    refuseOthers(spine.records().find(Once.key(arrival.once())), arrival.content());
   }
 
   /**
    * @param used what the idempotency key stands for, expired or not
    * @throws ProblemException 409 where it stands for another request
    */
-  private void refuseOthers(Optional<Once> used, String receipt) {
-    boolean others =
-        used.filter(o -> o.usedAt().plus(Once.KEPT).isAfter(spine.now()))
-            .filter(o -> !o.receipt().equals(receipt))
-            .isPresent();
-    if (others) {
+  private void refuseOthers(Optional<Once> used, String content) {
+    String hash = hash(content);
+    if (used.filter(this::stands).filter(o -> !o.content().equals(hash)).isPresent()) {
       throw ProblemException.of(
           Kind.CONFLICT,
           "This Idempotency-Key was used for another request. Give each request a key of its"
               + " own.");
     }
+  }
+
+  /** Id of what the key stands for, where it has not expired. */
+  private Optional<String> before(Optional<Once> used) {
+    return used.filter(this::stands).map(Once::receipt);
+  }
+
+  private boolean stands(Once used) {
+    return used.usedAt().plus(Once.KEPT).isAfter(spine.now());
+  }
+
+  private String hash(String content) {
+    return spine.key().hash("content", content);
   }
 }

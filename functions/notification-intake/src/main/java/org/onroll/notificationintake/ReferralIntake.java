@@ -46,7 +46,7 @@ final class ReferralIntake {
       throw ProblemException.field("referrer.kind", "a school refers as school");
     }
     Receipts.Arrival arrival =
-        receipts.arrival(
+        receipts.ofToday(
             request, "referral", caller.school(), caller.officer() ? "" : request.client(), body);
     Optional<Response> first = Receipts.first(arrival);
     if (first.isPresent()) return shown(first.get(), arrival, caller);

@@ -14,7 +14,7 @@ final class ReferralRoutes {
   static Map<String, Route> all(Spine spine, Callers callers, Receipts receipts, FollowUps later) {
     ReferralIntake referrals = new ReferralIntake(spine, callers, receipts);
     Originals originals = new Originals(spine, callers);
-    RollQuestions questions = new RollQuestions(spine, callers);
+    RollQuestions questions = new RollQuestions(spine, callers, receipts);
     return Map.ofEntries(
         entry("POST /referrals", referrals::referral),
         entry("POST /receipts/{id}/safeguarding-referral", later::referralOfSender),

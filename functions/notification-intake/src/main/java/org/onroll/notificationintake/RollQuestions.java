@@ -2,6 +2,7 @@ package org.onroll.notificationintake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +27,18 @@ import org.onroll.platform.http.Views;
 /**
  * Answers another authority's "is this child on your rolls?" (requirement B6). Each question is
  * kept with its answer. A child who has left and one who was never here are answered alike
- * (abuse-A11).
+ * (abuse-A11). The school is named to officers alone: whoever holds another authority's token is
+ * told it of no child, so that its absence says nothing of one who is protected (abuse-A23).
  */
 final class RollQuestions {
   private final Spine spine;
   private final Callers callers;
+  private final Receipts receipts;
 
-  RollQuestions(Spine spine, Callers callers) {
+  RollQuestions(Spine spine, Callers callers, Receipts receipts) {
     this.spine = spine;
     this.callers = callers;
+    this.receipts = receipts;
   }
 
   Response ask(Request request) {
@@ -61,23 +65,14 @@ final class RollQuestions {
     }
     Received received = f.has("received") ? ReferralBodies.received(f, officer, now) : null;
     f.check();
-    String id =
-        "q-"
-            + spine
-                .key()
-                .hash(
-                    "roll-question",
-                    request.client(),
-                    request.header("idempotency-key").orElse(spine.today().toString()),
-                    Json.canonical(body));
-    Optional<RollQuestion> before = spine.records().find(RollQuestion.key(id));
-    if (before.isPresent()) return Response.json(200, view(before.get())).replayed();
+    Receipts.Arrival arrival = arrival(request, body);
+    Optional<RollQuestion> before = spine.records().find(RollQuestion.key(arrival.id()));
+    if (before.isPresent()) return Response.json(200, view(before.get(), officer)).replayed();
     RollQuestion.Known known =
         RollQuestion.Known.of(Whereabouts.of(child, spine.key(), spine.records()), child);
-    boolean shows = officer || basis.orElseThrow().showsSchool();
     RollQuestion question =
         new RollQuestion(
-            id,
+            arrival.id(),
             asker,
             basis.orElseThrow(),
             request.client(),
@@ -86,36 +81,55 @@ final class RollQuestions {
             child,
             known.answer(),
             known.grade(),
-            shows ? known.school() : "");
+            officer ? known.school() : "");
     try {
-      spine.records().commit(List.of(Change.create(question)));
+      List<Change> changes = new ArrayList<>(receipts.keepKey(arrival, now));
+      changes.add(Change.create(question));
+      spine.records().commit(changes);
     } catch (ConflictException e) {
+      receipts.lookAgain(arrival);
       RollQuestion twin = spine.records().find(question.key()).orElseThrow(() -> e);
-      return Response.json(200, view(twin)).replayed();
+      return Response.json(200, view(twin, officer)).replayed();
     }
-    return Response.json(201, view(question)).noting("question", id).counting("RollQuestions");
+    return Response.json(201, view(question, officer))
+        .noting("question", question.id())
+        .counting("RollQuestions");
   }
 
-  private static ObjectNode view(RollQuestion q) {
+  /** The same words of one client within a day are one question, whatever their keys. */
+  private Receipts.Arrival arrival(Request request, ObjectNode body) {
+    String content = Json.canonical(body);
+    String day = spine.today().toString();
+    String id = "q-" + spine.key().hash("roll-question", request.client(), day, content);
+    return receipts.arrival(request, "roll-question", "", content, id);
+  }
+
+  private static ObjectNode view(RollQuestion q, boolean officer) {
     ObjectNode json =
         Json.object()
             .put("question", q.id())
             .put("answer", Views.id(q.answer()))
-            .put("text", words(q.answer()))
+            .put("text", words(q.answer(), officer))
             .put("askedAt", q.askedAt().toString());
     Claim.Grade grade = q.grade();
     if (grade != null) json.put("grade", grade.id());
-    if (!q.school().isEmpty()) json.putObject("school").put("urn", q.school());
+    if (officer && !q.school().isEmpty()) json.putObject("school").put("urn", q.school());
     return json;
   }
 
-  private static String words(RollQuestion.Answer answer) {
+  private static String words(RollQuestion.Answer answer, boolean officer) {
     return switch (answer) {
-      case ON_ROLL -> "A school here has the child on its roll.";
+      case ON_ROLL ->
+          "A school here has the child on its roll."
+              + (officer
+                  ? ""
+                  : " Which one, an officer of this authority says where the law allows it.");
       case NOT_ON_ROLL ->
           "No roll that this authority receives shows the child now. Schools without a feed are not"
               + " among them.";
-      case MORE_THAN_ONE -> "More than one child fits. Ask again with the UPN.";
+      case MORE_THAN_ONE ->
+          "More than one child fits. Ask again with the permanent UPN; where you gave it, ask an"
+              + " officer of this authority.";
     };
   }
 }

@@ -68,7 +68,7 @@ final class UploadIntake {
     SentFile file = file(request);
     Urn urn = school.urn();
     String id = "u-" + spine.key().hash("upload", urn.value(), file.hash());
-    Receipts.Arrival arrival = receipts.arrival(request, "upload", urn.value(), id);
+    Receipts.Arrival arrival = receipts.arrival(request, "upload", urn.value(), id, id);
     Optional<Upload> first = spine.records().find(Upload.key(id));
     Upload upload =
         first.isPresent()

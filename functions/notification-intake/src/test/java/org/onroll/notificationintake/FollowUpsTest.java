@@ -14,9 +14,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onroll.domain.access.Grant;
+import org.onroll.domain.access.Role;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.mail.MailText;
 import org.onroll.domain.mail.OutgoingMail;
+import org.onroll.domain.records.Change;
 import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.platform.fixture.Answer;
@@ -29,6 +32,7 @@ import org.onroll.platform.http.Json;
 class FollowUpsTest {
   private static final String SCHOOL = "999101";
   private static final String TODAY = "2026-09-14";
+  private static final String MADE = "POST /receipts/{id}/safeguarding-referral";
 
   private Town town;
   private Office office;
@@ -178,13 +182,52 @@ class FollowUpsTest {
 
   @Test
   void another_schools_receipt_is_not_there() { // H1
-    Answer answer =
-        office
-            .call(Office.REFERRAL, SCHOOL)
-            .path("id", "r-of-nobody")
-            .json(Json.object().put("on", TODAY).put("reference", "M-1"))
-            .on(office.handler());
-    assertThat(answer.status()).isEqualTo(404);
+    town.school("999102");
+    String receipt = office.delete(SCHOOL, promising("2026-09-15")).at("/receipt");
+    assertThat(made(Office.REFERRAL, Town.clientOf("999102"), "999102", receipt)).isEqualTo(404);
+    assertThat(made(Office.REFERRAL, Town.clientOf(SCHOOL), SCHOOL, "r-of-nobody")).isEqualTo(404);
+    assertThat(promises()).containsExactly("OPEN");
+    assertThat(made(Office.REFERRAL, Town.clientOf(SCHOOL), SCHOOL, receipt)).isEqualTo(201);
+    assertThat(promises()).containsExactly("MET");
+  }
+
+  private int made(String route, String client, String urn, String receipt) {
+    return Call.to(route)
+        .as(client)
+        .path("urn", urn)
+        .path("id", receipt)
+        .json(Json.object().put("on", TODAY).put("reference", "M-1"))
+        .on(office.handler())
+        .status();
+  }
+
+  private void revoke(String client, String scope) {
+    town.records().commit(List.of(Change.remove(Grant.key(client, scope))));
+  }
+
+  @Test
+  void a_school_whose_grant_was_revoked_ends_no_reminder() { // abuse-A10
+    String receipt = office.delete(SCHOOL, promising("2026-09-15")).at("/receipt");
+    revoke(Town.clientOf(SCHOOL), SCHOOL);
+    assertThat(made(MADE, Town.clientOf(SCHOOL), SCHOOL, receipt)).isEqualTo(403);
+    assertThat(promises()).containsExactly("OPEN");
+    assertThat(made(MADE, Town.OFFICER, "", receipt)).isEqualTo(201);
+  }
+
+  @Test
+  void a_referrer_whose_grant_was_revoked_ends_no_reminder() { // abuse-A10
+    ObjectNode body = ReferralTest.referral("police", 500);
+    body.putObject("safeguarding")
+        .put("concern", true)
+        .putObject("referral")
+        .put("willBeMadeOn", "2026-09-15");
+    String receipt =
+        Call.to("POST /referrals").as(Town.REFERRER).json(body).on(office.handler()).at("/receipt");
+    revoke(Town.REFERRER, Grant.AUTHORITY);
+    assertThat(made(MADE, Town.REFERRER, "", receipt)).isEqualTo(403);
+    assertThat(promises()).containsExactly("OPEN");
+    town.grant(Town.REFERRER, Grant.AUTHORITY, Role.REFERRER);
+    assertThat(made(MADE, Town.REFERRER, "", receipt)).isEqualTo(201);
   }
 
   private Answer noticed(ObjectNode body) {

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onroll.domain.returns.Original;
 import org.onroll.platform.fixture.Answer;
+import org.onroll.platform.fixture.AtOnce;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Contents;
+import org.onroll.platform.fixture.SdkCalls;
 import org.onroll.platform.fixture.TestContext;
 import org.onroll.platform.fixture.Town;
 import org.onroll.platform.http.Json;
@@ -95,6 +99,38 @@ class OriginalsTest {
   }
 
   @Test
+  void a_part_comes_with_its_bytes_in_one_transaction() { // else bytes without it stay for ever
+    byte[] scan = pdf(Original.LONGEST_PART);
+    assertThat(
+            SdkCalls.writesOf(
+                () -> assertThat(put("application/pdf", scan, 1, 1).status()).isEqualTo(201)))
+        .containsExactly("TransactWriteItems");
+    assertThat(get(1)).isEqualTo(scan);
+  }
+
+  @Test
+  void of_two_originals_at_once_one_stays_and_nothing_of_the_other() throws Exception {
+    byte[] one = pdf(400_000);
+    byte[] other = pdf(400_001);
+    List<Callable<Answer>> both =
+        List.of(() -> put("application/pdf", one, 1, 1), () -> put("application/pdf", other, 1, 1));
+    assertThat(AtOnce.run(both)).extracting(Answer::status).containsOnlyOnce(201);
+    assertThat(town.contents().values("original-chunk", "hash").stream().distinct())
+        .isEqualTo(town.contents().values("original", "hash"));
+  }
+
+  @Test
+  void the_second_part_waits_for_the_first() {
+    Contents before = town.contents();
+    Answer early = put("application/pdf", new byte[] {1, 2, 3}, 2, 2);
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.at("/detail")).contains("part=1&parts=2 first");
+    assertThat(town.contents()).isEqualTo(before);
+    put("application/pdf", pdf(100), 1, 2);
+    assertThat(put("application/pdf", new byte[] {1, 2, 3}, 2, 2).status()).isEqualTo(201);
+  }
+
+  @Test
   void one_byte_more_is_too_large() {
     byte[] first = pdf(Original.LONGEST_PART);
     byte[] second = new byte[Original.LONGEST - Original.LONGEST_PART + 1];
@@ -126,6 +162,16 @@ class OriginalsTest {
     assertThat(again.replayed()).isTrue();
     byte[] other = "Another letter.".getBytes(StandardCharsets.UTF_8);
     assertThat(put("text/plain", other, 1, 1).status()).isEqualTo(409);
+    assertThat(get(1)).isEqualTo(letter);
+  }
+
+  @Test
+  void text_is_utf_8_or_refused_in_words() {
+    byte[] letter = "Zoë Sample of Łódź doesn’t go to school.\r\n".getBytes(StandardCharsets.UTF_8);
+    Answer refused = put("text/plain", "Zoë Sample".getBytes(StandardCharsets.ISO_8859_1), 1, 1);
+    assertThat(refused.status()).isEqualTo(415);
+    assertThat(refused.at("/detail")).contains("UTF-8");
+    assertThat(put("text/plain; charset=utf-8", letter, 1, 1).status()).isEqualTo(201);
     assertThat(get(1)).isEqualTo(letter);
   }
 

@@ -5,15 +5,27 @@ import static org.onroll.platform.fixture.RollText.identity;
 import static org.onroll.platform.fixture.RollText.pupils;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onroll.domain.access.Grant;
 import org.onroll.domain.access.Role;
+import org.onroll.domain.identity.Identity;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.referral.LegalBasis;
+import org.onroll.domain.roll.Address;
+import org.onroll.domain.roll.Pupil;
+import org.onroll.domain.school.EnrolStatus;
+import org.onroll.domain.school.YearGroup;
 import org.onroll.platform.fixture.Answer;
+import org.onroll.platform.fixture.AtOnce;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Contents;
 import org.onroll.platform.fixture.Town;
@@ -160,6 +172,40 @@ class ReferralTest {
   }
 
   @Test
+  void the_same_words_on_another_day_are_another_referral_that_joins_the_open_case() {
+    town.clock().to("2026-09-14T21:59:00Z"); // 22:59 in London
+    Answer first = refer(Town.OFFICER, referral("police", 500));
+    town.clock().to("2026-09-14T22:59:00Z");
+    assertThat(refer(Town.OFFICER, referral("police", 500)).replayed()).isTrue();
+    town.clock().to("2026-09-14T23:01:00Z"); // after midnight there
+    Answer next = refer(Town.OFFICER, referral("police", 500));
+    assertThat(next.status()).isEqualTo(201);
+    assertThat(next.at("/receipt")).isNotEqualTo(first.at("/receipt"));
+    assertThat(next.json().at("/case/joined").asBoolean()).isTrue();
+    assertThat(next.at("/case/id")).isEqualTo(first.at("/case/id"));
+    assertThat(town.contents().ofKind("referral")).hasSize(2);
+    assertThat(town.contents().values("case-event", "kind")).contains("opened", "referred");
+  }
+
+  @Test
+  void a_key_stands_for_the_first_referral_past_midnight_and_as_long_as_it_is_kept() { // fault-F3
+    Call call =
+        Call.to(REFER)
+            .as(Town.REFERRER)
+            .header("Idempotency-Key", "key-1")
+            .json(referral("police", 500));
+    town.clock().to("2026-09-14T22:59:00Z");
+    Answer first = call.on(office.handler());
+    town.clock().to("2026-09-15T22:58:00Z");
+    Answer again = call.on(office.handler());
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.text()).isEqualTo(first.text());
+    town.clock().to("2026-09-15T23:00:00Z");
+    assertThat(call.on(office.handler()).status()).isEqualTo(201);
+    assertThat(town.contents().ofKind("referral")).hasSize(2);
+  }
+
+  @Test
   void a_concern_gets_the_signposts_and_a_promise_is_kept_an_eye_on() { // B5
     ObjectNode body = referral("police", 500);
     body.putObject("safeguarding")
@@ -186,22 +232,78 @@ class ReferralTest {
 
   // ---- another authority's question (B6)
 
+  private Answer asked(String key, int child) {
+    ObjectNode body = Json.object().put("authority", "Another Council").put("legalBasis", "other");
+    body.set("child", referral("police", child).path("child"));
+    return Call.to("POST /roll-questions")
+        .as("authority-1")
+        .header("Idempotency-Key", key)
+        .json(body)
+        .on(office.handler());
+  }
+
+  @Test
+  void a_key_that_stood_for_another_question_is_refused_and_nothing_is_kept() { // fault-F2
+    assertThat(asked("key-1", 1).status()).isEqualTo(201);
+    Contents before = town.contents();
+    assertThat(asked("key-1", 2).status()).isEqualTo(409);
+    assertThat(town.contents()).isEqualTo(before);
+  }
+
+  @Test
+  void one_key_with_two_questions_at_once_takes_one_of_them() throws Exception { // fault-F2
+    for (int n = 1; n <= 5; n++) {
+      String key = "key-" + n;
+      int child = n;
+      List<Callable<Answer>> both = List.of(() -> asked(key, child), () -> asked(key, child + 10));
+      assertThat(AtOnce.run(both))
+          .extracting(Answer::status)
+          .as(key)
+          .containsExactlyInAnyOrder(201, 409);
+    }
+  }
+
+  @Test
+  void a_question_is_answered_anew_on_another_day_though_its_key_be_the_same() {
+    Answer first = asked("key-1", 1);
+    assertThat(asked("key-1", 1).text()).isEqualTo(first.text());
+    assertThat(asked("key-2", 1).text()).isEqualTo(first.text());
+    town.roll(SCHOOL, "2026-09-14", pupils(2, 30));
+    town.clock().pass(Duration.ofHours(25));
+    Answer later = asked("key-1", 1);
+    assertThat(later.status()).isEqualTo(201);
+    assertThat(later.at("/answer")).isEqualTo("not-on-roll");
+    assertThat(town.contents().ofKind("roll-question")).hasSize(2);
+  }
+
   private Answer ask(String client, ObjectNode child, String basis) {
     ObjectNode body = Json.object().put("authority", "Another Council").put("legalBasis", basis);
     body.set("child", child);
     return Call.to("POST /roll-questions").as(client).json(body).on(office.handler());
   }
 
-  @Test
-  void a_child_on_a_roll_is_answered_with_the_grade_and_the_school_where_lawful() {
+  @ParameterizedTest
+  @EnumSource(LegalBasis.class)
+  void no_basis_that_another_authority_states_gets_it_the_school(LegalBasis basis) { // abuse-A23
     ObjectNode child = (ObjectNode) referral("police", 1).path("child");
-    Answer lawful = ask("authority-1", child, "education-act-1996-s436a");
-    assertThat(lawful.status()).isEqualTo(201);
-    assertThat(lawful.at("/answer")).isEqualTo("on-roll");
-    assertThat(lawful.at("/grade")).isEqualTo("on-roll");
-    assertThat(lawful.at("/school/urn")).isEqualTo(SCHOOL);
-    assertThat(ask("authority-1", child, "other").json().has("school")).isFalse();
+    Answer answer = ask("authority-1", child, basis.id());
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.at("/answer")).isEqualTo("on-roll");
+    assertThat(answer.at("/grade")).isEqualTo("on-roll");
+    assertThat(answer.at("/text")).contains("an officer of this authority");
+    assertThat(answer.text()).doesNotContain(SCHOOL);
+    assertThat(town.contents().values("roll-question", "school")).doesNotContain(SCHOOL);
+  }
+
+  @Test
+  void an_officer_sees_the_school_of_a_child_on_a_roll() {
+    ObjectNode child = (ObjectNode) referral("police", 1).path("child");
     assertThat(ask(Town.OFFICER, child, "other").at("/school/urn")).isEqualTo(SCHOOL);
+    Grant other = new Grant(Town.OFFICER, Grant.AUTHORITY, Role.AUTHORITY, 2);
+    town.records().commit(List.of(Change.save(other))); // an officer no longer
+    Answer again = ask(Town.OFFICER, child, "other");
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.text()).doesNotContain(SCHOOL);
   }
 
   @Test
@@ -225,6 +327,39 @@ class ReferralTest {
     assertThat(one).isEqualTo(other); // abuse-A11
     assertThat(town.contents().values("roll-question", "answer"))
         .containsExactly("NOT_ON_ROLL", "NOT_ON_ROLL");
+  }
+
+  private static ObjectNode numbered(int child, String upn) {
+    return ((ObjectNode) referral("police", child).path("child")).put("upn", upn);
+  }
+
+  @Test
+  void a_namesake_with_another_permanent_number_is_not_the_child_asked_for() { // invariant 6
+    assertThat(ask("authority-1", numbered(1, identity(1).upn()), "other").at("/answer"))
+        .isEqualTo("on-roll");
+    assertThat(ask("authority-1", numbered(1, identity(500).upn()), "other").at("/answer"))
+        .isEqualTo("not-on-roll");
+  }
+
+  @Test
+  void where_one_of_two_namesakes_has_no_number_nobody_can_say_which_is_asked_for() {
+    Identity one = identity(1);
+    Pupil like =
+        new Pupil(
+            new Identity("", one.surname(), one.forename(), "", one.dateOfBirth(), "F"),
+            YearGroup.Y5,
+            LocalDate.parse("2026-09-02"),
+            EnrolStatus.C,
+            false,
+            "",
+            "",
+            Address.NONE);
+    town.roll("999102", "2026-09-11", List.of(like));
+    Answer answer = ask("authority-1", numbered(1, identity(500).upn()), "other");
+    assertThat(answer.at("/answer")).isEqualTo("more-than-one");
+    assertThat(answer.at("/text")).contains("ask an officer");
+    assertThat(ask("authority-1", numbered(1, one.upn()), "other").at("/answer"))
+        .isEqualTo("on-roll");
   }
 
   @Test

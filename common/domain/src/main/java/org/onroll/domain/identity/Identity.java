@@ -37,6 +37,13 @@ public record Identity(
         && Names.fold(forename).equals(Names.fold(other.forename()));
   }
 
+  /** Two children by their permanent numbers, however like each other. */
+  public boolean isNumberedApart(Identity other) {
+    return permanentUpn().isPresent()
+        && other.permanentUpn().isPresent()
+        && !permanentUpn().equals(other.permanentUpn());
+  }
+
   /** Date of birth, given and family name agree, whatever the numbers say. */
   public boolean looksLike(Identity other) {
     return birthKnown()

@@ -308,6 +308,17 @@ public final class Whereabouts {
     return of(identity).stream().filter(s -> s.kind() == kind && !leftSince(s)).toList();
   }
 
+  /**
+   * How many children permanent numbers tell apart among those seen, the one who is asked for with
+   * its own number among them.
+   */
+  public static long children(Identity asked, List<Sighting> seen) {
+    return Stream.concat(Stream.of(asked), seen.stream().map(Sighting::identity))
+        .flatMap(i -> i.permanentUpn().stream())
+        .distinct()
+        .count();
+  }
+
   /** Children of whom a leaver is known under this identity. */
   public List<ChildId> leavers() {
     return sightings.stream()

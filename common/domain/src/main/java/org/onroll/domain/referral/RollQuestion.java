@@ -50,18 +50,21 @@ public record RollQuestion(
 
     /** From the sightings; one who has left and one never seen are told alike. */
     public static Known of(Whereabouts whereabouts, Identity child) {
-      List<Sighting> rolls = whereabouts.seen(child, Kind.ON_ROLL);
-      List<Sighting> seen =
-          rolls.isEmpty() ? whereabouts.seen(child, Kind.NEW_PUPIL_RETURN) : rolls;
-      if (seen.isEmpty()) return NOTHING;
-      long numbers =
-          seen.stream().flatMap(s -> s.identity().permanentUpn().stream()).distinct().count();
-      boolean sure = seen.getFirst().identity().agreesWith(child);
-      if (numbers > 1 && !sure) return new Known(Answer.MORE_THAN_ONE, null, "");
-      return new Known(
-          Answer.ON_ROLL,
-          rolls.isEmpty() ? Claim.Grade.DECLARED : Claim.Grade.ON_ROLL,
-          seen.getFirst().school());
+      Known shown = of(whereabouts.seen(child, Kind.ON_ROLL), child, Claim.Grade.ON_ROLL);
+      return shown.answer() == Answer.NOT_ON_ROLL
+          ? of(whereabouts.seen(child, Kind.NEW_PUPIL_RETURN), child, Claim.Grade.DECLARED)
+          : shown;
+    }
+
+    private static Known of(List<Sighting> seen, Identity child, Claim.Grade grade) {
+      Optional<Sighting> first =
+          seen.stream().filter(s -> !s.identity().isNumberedApart(child)).findFirst();
+      if (first.isEmpty()) return NOTHING;
+      boolean sure = first.get().identity().agreesWith(child);
+      if (!sure && Whereabouts.children(child, seen) > 1) {
+        return new Known(Answer.MORE_THAN_ONE, null, "");
+      }
+      return new Known(Answer.ON_ROLL, grade, first.get().school());
     }
   }
 

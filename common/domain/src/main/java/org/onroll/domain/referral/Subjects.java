@@ -32,12 +32,11 @@ final class Subjects {
     List<Sighting> like = Whereabouts.of(said, key, records).of(said);
     List<Sighting> sure = like.stream().filter(s -> s.identity().agreesWith(said)).toList();
     List<Sighting> candidates = sure.isEmpty() ? like : sure;
-    long numbers =
-        candidates.stream().flatMap(s -> s.identity().permanentUpn().stream()).distinct().count();
+    boolean several = Whereabouts.children(said, candidates) > 1;
     List<ChildId> ids = candidates.stream().map(Sighting::child).distinct().toList();
     List<Child> known = records.findAll(ids.stream().map(Child::key).toList());
     ChildId own = key.child(said, school);
-    ChildId id = numbers > 1 || ids.isEmpty() ? own : best(candidates, known);
+    ChildId id = several || ids.isEmpty() ? own : best(candidates, known);
     Child child =
         known.stream()
             .filter(c -> c.id().equals(id))

@@ -1,5 +1,8 @@
 package org.onroll.domain.returns;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,7 +11,7 @@ import org.onroll.domain.records.Stored;
 
 /**
  * One part of the original that a keyed form came by, never changed again (requirement B6). Its
- * bytes are in chunks beside it, written first.
+ * bytes are in chunks beside it, written in the same transaction: none stays behind without it.
  *
  * @param part from 1 to {@code parts}
  * @param bytes how long it is
@@ -31,8 +34,8 @@ public record Original(
   /** All parts together: 5 MB. */
   public static final int LONGEST = 5 * 1024 * 1024;
 
-  /** One part: as base64 in a Lambda event it must stay below 6 MB. */
-  public static final int LONGEST_PART = 4 * 1024 * 1024;
+  /** One part, 3.5 MB: a transaction holds 4 MB, and as base64 a Lambda event 6 MB. */
+  public static final int LONGEST_PART = 3_500 * 1024;
 
   /** What an original can be. */
   public enum Type {
@@ -55,7 +58,7 @@ public record Original(
     }
 
     /**
-     * Whether {@code content} begins as this type does.
+     * Whether {@code content} begins as this type does; text is UTF-8 from end to end.
      *
      * @param first it is the beginning of the original
      */
@@ -75,13 +78,17 @@ public record Original(
       return true;
     }
 
-    /** No control characters but those of lines and tabs. */
+    /** UTF-8 without control characters but those of lines and tabs. */
     private static boolean isText(byte[] content) {
-      for (byte b : content) {
-        int c = b & 0xff;
-        if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') return false;
+      try {
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(content))
+            .chars()
+            .allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f');
+      } catch (CharacterCodingException e) {
+        return false;
       }
-      return true;
     }
   }
 

@@ -6,8 +6,8 @@ import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
 
 /**
- * Some of the bytes of an original. Its key follows from the content: written again, it says the
- * same.
+ * Some of the bytes of an original. Its key follows from the content, and it comes with the part
+ * that it belongs to or not at all.
  *
  * @param hash of the part that it belongs to
  * @param number from 0

@@ -207,7 +207,14 @@ class EnquiryTest {
   }
 
   @ParameterizedTest(name = "{0} and {1}: {2}")
-  @CsvSource({"OPEN, NEWS, OPEN", "OPEN, CLOSE, CLOSED", "CLOSED, NEWS, ", "CLOSED, CLOSE, "})
+  @CsvSource({
+    "OPEN, NEWS, OPEN",
+    "OPEN, AMEND, OPEN",
+    "OPEN, CLOSE, CLOSED",
+    "CLOSED, NEWS, ",
+    "CLOSED, AMEND, CLOSED",
+    "CLOSED, CLOSE, "
+  })
   void states_and_moves_stand_in_one_table(
       CaseState from, CaseState.Move move, @org.jspecify.annotations.Nullable CaseState to) {
     assertThat(from.after(move).orElse(null)).isEqualTo(to);

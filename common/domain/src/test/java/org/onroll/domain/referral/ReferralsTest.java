@@ -131,6 +131,20 @@ class ReferralsTest {
   }
 
   @Test
+  void a_namesake_with_another_permanent_number_is_another_child() { // invariant 6
+    refer(ADA, Route.NOT_SURE, AWAITING);
+    Kid namesake = ADA.upn(Kid.number(4711));
+    refer(namesake, Route.NOT_SURE, AWAITING);
+    assertThat(county.cases(ADA))
+        .extracting(EnquiryCase::child)
+        .containsExactlyInAnyOrder(
+            county.key().child(ADA.identity(), ""), county.key().child(namesake.identity(), ""));
+    refer(ADA, Route.NOT_SURE, LEFT_HOME);
+    refer(namesake, Route.NOT_SURE, LEFT_HOME);
+    assertThat(county.cases(ADA)).hasSize(2);
+  }
+
+  @Test
   void entry_on_a_roll_ends_the_time_and_proposes_to_close() { // A2
     Kid eve = Kid.called("Eve Elm").entered("2026-09-21");
     refer(eve, Route.NOT_SURE, AWAITING);

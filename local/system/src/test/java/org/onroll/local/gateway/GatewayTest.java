@@ -96,6 +96,19 @@ class GatewayTest {
   }
 
   @Test
+  void an_original_in_words_keeps_its_bytes_both_ways() throws Exception { // B6
+    byte[] bytes = {'Z', 'o', (byte) 0xc3, (byte) 0xab, (byte) 0xff, '\r', '\n'};
+    String body = Base64.getEncoder().encodeToString(bytes);
+    functions.with(
+        "notification-intake",
+        event -> "{\"statusCode\": 200, \"isBase64Encoded\": true, \"body\": \"" + body + "\"}");
+    var answer = call("PUT", "/receipts/r-1/original", "", "text/plain", bytes);
+    assertThat(event("notification-intake").path("isBase64Encoded").asBoolean()).isTrue();
+    assertThat(event("notification-intake").path("body").asText()).isEqualTo(body);
+    assertThat(answer.body()).isEqualTo(bytes);
+  }
+
+  @Test
   void a_path_is_decoded_for_its_parameters_only() throws Exception {
     functions.with("case-desk", event -> "{\"statusCode\": 200}");
     call("GET", "/cases/a%2Fb+c", "", "", new byte[0]);

@@ -158,7 +158,8 @@ class TemplateTest {
   void the_gateways_answers_are_problem_documents() {
     ApiDefinition api = template.api();
     assertThat(api.binaryMediaTypes())
-        .containsExactly("application/gzip", "application/pdf", "image/jpeg", "text/csv");
+        .containsExactly(
+            "application/gzip", "application/pdf", "image/jpeg", "text/csv", "text/plain");
     assertThat(api.authorizer().function()).isEqualTo("GatekeeperFunction");
     assertThat(api.authorizer().cachedFor()).isEqualTo(Duration.ofMinutes(5));
     assertThat(api.response("MISSING_AUTHENTICATION_TOKEN").status()).isEqualTo(404);
