@@ -64,6 +64,20 @@ class AbsenceReturnsTest {
   }
 
   @Test
+  void a_mistyped_year_is_one_finding_that_names_both_days() {
+    ObjectNode body = absent(1, 12, "O");
+    ((ObjectNode) body.at("/sessions/11")).put("date", "2062-09-25");
+    Answer answer = office.send(Office.ATTENDANCE, SCHOOL, body);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.texts("findings", "field")).containsExactly("sessions");
+    assertThat(answer.at("/findings/0/message")).contains("2026-09-14", "2062-09-25");
+    ObjectNode sick = sessions(ill(2, "2026-09-14", 0, 10), "2026-09-14", 12, "I");
+    ((ObjectNode) sick.at("/sessions/11")).put("date", "2062-09-25");
+    assertThat(office.send(Office.SICKNESS, SCHOOL, sick).at("/findings/0/message"))
+        .contains("2026-09-14", "2062-09-25");
+  }
+
+  @Test
   void irregular_attendance_needs_no_ten_days() {
     ObjectNode body = absent(1, 3, "U").put("pattern", "irregular");
     assertThat(office.send(Office.ATTENDANCE, SCHOOL, body).texts("findings", "field")).isEmpty();

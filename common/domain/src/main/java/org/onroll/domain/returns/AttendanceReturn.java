@@ -85,6 +85,7 @@ public record AttendanceReturn(
 
   private List<Finding> sessions(Circumstances at) {
     AbsenceRun run = AbsenceRun.of(sessions, UNAUTHORISED, at);
+    if (run.tooWide().isPresent()) return List.of(run.tooWide().get().finding(CITATION));
     List<Finding> findings = new ArrayList<>(run.codeN());
     if (pattern == Pattern.IRREGULAR) return findings;
     if (run.days().size() < TEN) {
