@@ -2,14 +2,18 @@ package org.onroll.notificationintake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.onroll.domain.calendar.London;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Together;
 import org.onroll.domain.returns.Once;
 import org.onroll.domain.returns.Receipt;
+import org.onroll.domain.upload.Upload;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Json;
 import org.onroll.platform.http.ProblemException;
@@ -28,7 +32,8 @@ final class Receipts {
   /**
    * One body on its way in.
    *
-   * @param id of its receipt; follows from route, school and content
+   * @param id of its receipt; follows from route, school and content, for attendance returns from
+   *     the month too
    * @param once id of its idempotency key; blank where it has none
    * @param keyed the key stands for an earlier request, of long ago or the same
    * @param first what was kept of the same content before
@@ -59,15 +64,19 @@ final class Receipts {
     String content = Json.canonical(body);
     String once = once(request, urn);
     String id =
-        "r-"
-            + (whose.isEmpty()
-                ? spine.key().hash("receipt", kind, urn, content)
-                : spine.key().hash("receipt", kind, urn, content, whose));
+        whose.isEmpty()
+            ? id(kind, urn, content, month(spine.now()))
+            : "r-" + spine.key().hash("receipt", kind, urn, content, whose);
     List<Key<?>> keys = new ArrayList<>();
     keys.add(Receipt.key(id));
     if (!once.isEmpty()) keys.add(Once.key(once));
     Together read = spine.records().together(keys);
     Optional<Once> used = once.isEmpty() ? Optional.empty() : read.find(Once.key(once));
+    String lately = id(kind, urn, content, month(spine.now()).minusMonths(1));
+    if (!lately.equals(id) && standsFor(used, lately)) { // sent again over the end of a month
+      id = lately;
+      read = spine.records().together(List.of(Receipt.key(id)));
+    }
     refuseOthers(used, id);
     return new Arrival(
         id,
@@ -80,6 +89,32 @@ final class Receipts {
         read.find(Receipt.key(id)));
   }
 
+  /** What is owed once a calendar month is another return in another month, and not the same. */
+  private String id(String kind, String urn, String content, YearMonth received) {
+    return "r-"
+        + (kind.equals(ReturnKinds.ATTENDANCE)
+            ? spine.key().hash("receipt", kind, urn, content, received.toString())
+            : spine.key().hash("receipt", kind, urn, content));
+  }
+
+  private static YearMonth month(Instant received) {
+    return YearMonth.from(London.day(received));
+  }
+
+  /**
+   * The id of a file whose content was taken as {@code first}: another in another month, where it
+   * holds what is owed once a month.
+   */
+  String fileId(Request request, String urn, Upload first, BooleanSupplier monthly) {
+    YearMonth month = month(spine.now());
+    if (month(first.receivedAt()).equals(month)) return first.id();
+    String once = once(request, urn);
+    boolean keyed = !once.isEmpty() && standsFor(spine.records().find(Once.key(once)), first.id());
+    return keyed || !monthly.getAsBoolean()
+        ? first.id()
+        : "u-" + spine.key().hash("upload", first.id(), month.toString());
+  }
+
   private String once(Request request, String urn) {
     return request
         .header("idempotency-key")
@@ -87,10 +122,10 @@ final class Receipts {
         .orElse("");
   }
 
-  /** One of many bodies in a file: its content alone tells a repetition. */
-  Arrival arrival(String sender, String kind, String urn, ObjectNode body) {
+  /** One of many bodies in a file of then: its content alone tells a repetition. */
+  Arrival arrival(String sender, String kind, String urn, ObjectNode body, Instant received) {
     String content = Json.canonical(body);
-    String id = "r-" + spine.key().hash("receipt", kind, urn, content);
+    String id = id(kind, urn, content, month(received));
     return new Arrival(id, kind, urn, sender, content, "", false, Optional.empty());
   }
 
@@ -173,15 +208,19 @@ final class Receipts {
    * @throws ProblemException 409 where it stands for another request
    */
   private void refuseOthers(Optional<Once> used, String receipt) {
-    boolean others =
-        used.filter(o -> o.usedAt().plus(Once.KEPT).isAfter(spine.now()))
-            .filter(o -> !o.receipt().equals(receipt))
-            .isPresent();
-    if (others) {
+    if (live(used).filter(o -> !o.receipt().equals(receipt)).isPresent()) {
       throw ProblemException.of(
           Kind.CONFLICT,
           "This Idempotency-Key was used for another request. Give each request a key of its"
               + " own.");
     }
+  }
+
+  private boolean standsFor(Optional<Once> used, String receipt) {
+    return live(used).filter(o -> o.receipt().equals(receipt)).isPresent();
+  }
+
+  private Optional<Once> live(Optional<Once> used) {
+    return used.filter(o -> o.usedAt().plus(Once.KEPT).isAfter(spine.now()));
   }
 }

@@ -67,15 +67,29 @@ final class UploadIntake {
     School school = returns.school(request);
     SentFile file = file(request);
     Urn urn = school.urn();
-    String id = "u-" + spine.key().hash("upload", urn.value(), file.hash());
+    String content = "u-" + spine.key().hash("upload", urn.value(), file.hash());
+    Optional<Upload> taken = spine.records().find(Upload.key(content));
+    String id =
+        taken
+            .map(u -> receipts.fileId(request, urn.value(), u, () -> isOwedMonthly(file)))
+            .orElse(content);
     Receipts.Arrival arrival = receipts.arrival(request, "upload", urn.value(), id);
-    Optional<Upload> first = spine.records().find(Upload.key(id));
+    Optional<Upload> first = id.equals(content) ? taken : spine.records().find(Upload.key(id));
     Upload upload =
         first.isPresent()
             ? drain.takeUp(first.get(), timeLeft, log)
             : keep(arrival, urn, file, timeLeft, log);
     Response answer = answer(upload).noting("school", urn, "upload", id);
     return first.isPresent() ? answer.replayed() : answer.counting("UploadsTaken");
+  }
+
+  private static boolean isOwedMonthly(SentFile file) {
+    try (ReturnsCsv csv = ReturnsCsv.open(file, ReturnsCheck.kinds())) {
+      for (Optional<ReturnsCsv.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+        if (row.get().kind().equals(ReturnKinds.ATTENDANCE)) return true;
+      }
+      return false;
+    }
   }
 
   private Response answer(Upload upload) {

@@ -157,6 +157,31 @@ class AbsenceReturnsTest {
   }
 
   @Test
+  void the_same_return_sent_again_in_the_next_month_is_the_return_of_that_month() { // reg 13
+    ObjectNode body = absent(1, 12, "O");
+    town.clock().to("2026-09-30T22:59:00Z"); // 23:59 in England
+    Answer first = keyed("key-1", body);
+    town.clock().to("2026-09-30T23:01:00Z"); // the same request came again after midnight
+    assertThat(keyed("key-1", body).at("/receipt")).isEqualTo(first.at("/receipt"));
+    Answer second = office.send(Office.ATTENDANCE, SCHOOL, body);
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.texts("marks")).containsExactly("reported-before");
+    assertThat(second.at("/receipt")).isNotEqualTo(first.at("/receipt"));
+    assertThat(town.contents().values("absence", "returns")).containsExactly("2");
+    assertThat(town.contents().values("absence", "reportedAt"))
+        .containsExactly("2026-09-30T23:01:00Z");
+    assertThat(office.send(Office.ATTENDANCE, SCHOOL, body).replayed()).isTrue();
+  }
+
+  private Answer keyed(String key, ObjectNode body) {
+    return office
+        .call(Office.ATTENDANCE, SCHOOL)
+        .header("Idempotency-Key", key)
+        .json(body)
+        .on(office.handler());
+  }
+
+  @Test
   void the_same_return_again_gets_the_first_answer() {
     for (String route : List.of(Office.ATTENDANCE, Office.SICKNESS)) {
       ObjectNode body =
