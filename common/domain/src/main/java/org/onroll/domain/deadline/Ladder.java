@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onroll.domain.attendance.Absence;
+import org.onroll.domain.attendance.Endings;
+import org.onroll.domain.attendance.ReducedTimetable;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rule.Stage;
@@ -50,9 +52,11 @@ public final class Ladder {
       return reached;
     }
     List<Change> changes = new ArrayList<>();
-    boolean over = reached.get() == Stage.MAY_ACT && !stillAbsent(deadline);
+    List<Change> ended = ended(deadline);
+    boolean over = !ended.isEmpty() || (reached.get() == Stage.MAY_ACT && !stillAbsent(deadline));
     if (over) {
       changes.add(Change.save(deadline.withdrawn()));
+      changes.addAll(ended);
     } else {
       changes.add(Change.save(deadline.at(rule, reached.get())));
       for (OutgoingMail mail : mails(deadline, reached.get(), now)) {
@@ -73,6 +77,20 @@ public final class Ladder {
         .find(new Key<>(Absence.class, deadline.owner(), deadline.subject()))
         .filter(a -> Whereabouts.of(a.identity(), key, records).onRoll(a.urn(), a.child()))
         .isPresent();
+  }
+
+  /** What ends where a timetable is to be reviewed of a pupil whom the school's roll has lost. */
+  private List<Change> ended(Deadline deadline) {
+    if (!deadline.rule().equals(Rules.TIMETABLE_REVIEW)) return List.of();
+    return records
+        .find(new Key<>(ReducedTimetable.class, deadline.owner(), deadline.subject()))
+        .filter(ReducedTimetable::lasts)
+        .flatMap(
+            t ->
+                Whereabouts.of(t.identity(), key, records)
+                    .left(t.urn(), t.child())
+                    .map(day -> Endings.ended(t, day)))
+        .orElse(List.of());
   }
 
   private List<OutgoingMail> mails(Deadline deadline, Stage stage, Instant now) {

@@ -68,14 +68,6 @@ final class Expectations {
     return new Expectation(deadline.key().sort(), due.due());
   }
 
-  /** The name goes: what was waited for before it might is over with it. */
-  void deleted(School school, ChildId child, LocalDate today, List<Change> changes) {
-    String mayDelete = Deadline.PREFIX + Rules.GROUND_I_EARLIEST + "#" + child.value() + "#";
-    records.list(Deadline.class, School.partition(school.urn()), mayDelete).stream()
-        .filter(Deadline::isOpen)
-        .forEach(d -> changes.add(Change.save(d.met(today))));
-  }
-
   /** The return has come. */
   void meet(Movement move, LocalDate today, List<Change> changes) {
     if (move.expected().isEmpty()) return;
