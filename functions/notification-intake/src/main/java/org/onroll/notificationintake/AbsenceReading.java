@@ -28,7 +28,7 @@ final class AbsenceReading {
     this.callers = callers;
   }
 
-  /** Absences that schools have reported, of one kind, the longest reported first. */
+  /** Absences that schools have reported, of one kind, those told last first. */
   Response absences(Request request) {
     callers.authority(request, Role.OFFICER, Role.MANAGER);
     String kind = request.query("kind").orElse(Absence.Kind.ATTENDANCE.id());
@@ -45,14 +45,14 @@ final class AbsenceReading {
     return Response.json(200, Views.page(page, a -> withDeadline(a, work)));
   }
 
-  /** With the day from which ground (i) may be looked at, and its reference, while it is open. */
+  /** With the day from which ground (i) may be looked at, and its reference. */
   private ObjectNode withDeadline(Absence a, Spine.Work work) {
     ObjectNode json = view(a);
     if (a.kind() != Absence.Kind.ATTENDANCE) return json;
     spine
         .records()
         .find(AbsenceReturns.longAbsence(a.urn(), a.child(), a.from()))
-        .filter(Deadline::isOpen)
+        .filter(d -> d.isOpen() || d.wasTold())
         .ifPresent(
             d ->
                 json.set(

@@ -33,6 +33,11 @@ public final class Endings {
     records.list(Deadline.class, school, mayDelete).stream()
         .filter(Deadline::isOpen)
         .forEach(d -> changes.add(Change.save(d.met(today))));
+    for (Absence.Kind kind : Absence.Kind.values()) {
+      records.list(Absence.class, school, Absence.prefix(kind, child)).stream()
+          .filter(Absence::lasts)
+          .forEach(a -> changes.add(Change.save(a.endedOn(day))));
+    }
     records
         .list(ReducedTimetable.class, school, ReducedTimetable.prefix(child))
         .stream()

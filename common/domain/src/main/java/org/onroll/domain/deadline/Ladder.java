@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.attendance.Endings;
 import org.onroll.domain.attendance.ReducedTimetable;
+import org.onroll.domain.calendar.London;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rule.Stage;
@@ -58,7 +59,10 @@ public final class Ladder {
       changes.add(Change.save(deadline.withdrawn()));
       changes.addAll(ended);
     } else {
-      changes.add(Change.save(deadline.at(rule, reached.get())));
+      boolean told = reached.get() == Stage.MAY_ACT;
+      changes.add(
+          Change.save(
+              told ? deadline.told(London.day(now)) : deadline.at(rule, reached.get())));
       for (OutgoingMail mail : mails(deadline, reached.get(), now)) {
         changes.add(Change.create(mail.since(deadline.timeOf(reached.get(), rule))));
       }
