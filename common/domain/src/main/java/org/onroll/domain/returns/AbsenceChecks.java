@@ -15,7 +15,6 @@ import org.onroll.domain.returns.GroundEvidence.Enquiry;
 /** Grounds (h) and (i): school days of absence, then joint enquiries with one of two exits. */
 final class AbsenceChecks {
   private static final Set<String> UNAUTHORISED = Set.of("G", "N", "O");
-  private static final int TWENTY = 20;
 
   /** Who has to look so many up will find the others on the way. */
   private static final int NAMED = 5;
@@ -69,12 +68,14 @@ final class AbsenceChecks {
         run.missing(),
         d -> "give the codes of " + d + ": the school met",
         "days without codes on which the school met");
-    if (run.days().size() < TWENTY) {
+    LocalDate began = run.days().isEmpty() ? word.deletionDate() : run.days().getFirst();
+    int needed = at.rule(Rules.GROUND_I_EARLIEST, began).count();
+    if (run.days().size() < needed) {
       find(
           "sessions",
-          "the run has " + run.days().size() + " of the school's own days; it needs twenty");
+          "the run has " + run.days().size() + " of the school's own days; it needs " + needed);
     } else {
-      notBefore(Rules.GROUND_I_EARLIEST, run.days().getFirst(), "twenty school days of absence");
+      notBefore(Rules.GROUND_I_EARLIEST, began, "twenty school days of absence");
     }
     findings.addAll(run.codeN());
   }
