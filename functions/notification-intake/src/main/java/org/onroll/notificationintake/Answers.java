@@ -44,7 +44,10 @@ final class Answers {
     if (outcome.neverOnRoll()) {
       reply
           .mark("never-on-roll")
-          .find("pupil", "no roll of this school has shown this pupil: is it the right one?", owed(at, word));
+          .find(
+              "pupil",
+              "no roll of this school has shown this pupil: is it the right one?",
+              owed(at, word));
     }
     reply
         .next(
@@ -119,13 +122,19 @@ final class Answers {
     return reply.safeguarding(word.safeguarding()).json();
   }
 
-  static ObjectNode homeEducation(HomeEducationNotice notice) {
+  /**
+   * @param assured until when an assurance is waited for
+   */
+  static ObjectNode homeEducation(HomeEducationNotice notice, DueDate assured) {
     Reply reply =
         new Reply()
             .findings(notice.safeguarding().findings())
+            .deadline(assured)
             .next(
-                "The authority's elective home education team is told, and asks for an assurance"
-                    + " that the education is suitable.");
+                "The authority asks for an assurance that the education is suitable; its duty"
+                    + " officer is reminded on "
+                    + assured.due()
+                    + ", if none is on record then.");
     concerns(reply, notice.safety() == Said.YES, notice.quality() == Said.YES);
     return reply.safeguarding(notice.safeguarding()).json();
   }

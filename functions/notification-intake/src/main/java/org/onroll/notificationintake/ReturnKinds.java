@@ -187,10 +187,10 @@ final class ReturnKinds {
       List<Change> promises =
           work.promises()
               .promise(spine.key().child(notice.child(), ""), notice.safeguarding(), "", receipt);
-      ObjectNode answer = Answers.homeEducation(notice);
-      if (!promises.isEmpty()) {
-        answer.put("reference", spine.key().reference('R', "receipt", receipt));
-      }
+      ObjectNode answer =
+          Answers.homeEducation(
+                  notice, notice.assured(spine.authority().rules(), work.calendars().county()))
+              .put("reference", spine.key().reference('R', "receipt", receipt));
       Outcome outcome =
           work.returns()
               .homeEducated(notice, receipt, o -> with(promises, keep.of(answer.deepCopy())), now);

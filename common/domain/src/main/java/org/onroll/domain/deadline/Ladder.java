@@ -108,6 +108,11 @@ public final class Ladder {
           mail(deadline, stage, MailKind.REFERRAL_NOT_ACKNOWLEDGED, Contact.DUTY_OFFICER, now));
       return mails;
     }
+    if (deadline.rule().equals(Rules.ASSURANCE_OF_SUITABILITY)) {
+      MailKind kind = stage == Stage.DUE ? MailKind.ASSURANCE_DUE : MailKind.ASSURANCE_OVERDUE;
+      mails.add(mail(deadline, stage, kind, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
     if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
       MailKind kind =
           stage == Stage.DUE ? MailKind.POLICY_REVIEW_DUE : MailKind.POLICY_REVIEW_OVERDUE;

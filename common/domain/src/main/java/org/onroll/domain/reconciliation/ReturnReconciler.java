@@ -321,6 +321,10 @@ public final class ReturnReconciler {
                   null,
                   receipt)));
     }
+    if (records.find(HomeEducationNotice.assurance(receipt)).isEmpty()) {
+      DueDate due = notice.assured(authority.rules(), calendars.county());
+      changes.add(Change.create(notice.assurance(receipt, due, key)));
+    }
     List<Deadline> lookAgain =
         settlement.withOpenEntry(Whereabouts.of(identity, key, records).leavers()).stream()
             .map(c -> settlement.lookAgain(c.id(), c.openEntry(), "", receipt, now))
