@@ -80,8 +80,7 @@ class LongAbsenceTest {
   @Test
   void once_told_it_is_in_no_calendars_list_and_moves_no_more() { // D3
     at(MONDAY);
-    assertThat(
-            town.records().worklist(Deadline.class, Deadline.following(A), null, 10).items())
+    assertThat(town.records().worklist(Deadline.class, Deadline.following(A), null, 10).items())
         .isEmpty();
     closes(A, "2026-09-21");
     assertThat(at(TUESDAY)).hasSize(4);

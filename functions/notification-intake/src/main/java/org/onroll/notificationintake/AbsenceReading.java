@@ -8,7 +8,6 @@ import org.onroll.domain.access.Role;
 import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.attendance.AbsenceReturns;
 import org.onroll.domain.attendance.ReducedTimetable;
-import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.records.Page;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;

@@ -38,9 +38,7 @@ public final class Endings {
           .filter(Absence::lasts)
           .forEach(a -> changes.add(Change.save(a.endedOn(day))));
     }
-    records
-        .list(ReducedTimetable.class, school, ReducedTimetable.prefix(child))
-        .stream()
+    records.list(ReducedTimetable.class, school, ReducedTimetable.prefix(child)).stream()
         .filter(ReducedTimetable::lasts)
         .forEach(
             t -> {
@@ -61,9 +59,6 @@ public final class Endings {
         Change.save(over),
         Change.put(
             new Interval(
-                over.child(),
-                Interval.Kind.REDUCED_TIMETABLE,
-                over.start(),
-                over.fullTimeFrom())));
+                over.child(), Interval.Kind.REDUCED_TIMETABLE, over.start(), over.fullTimeFrom())));
   }
 }

@@ -61,8 +61,7 @@ public final class Ladder {
     } else {
       boolean told = reached.get() == Stage.MAY_ACT;
       changes.add(
-          Change.save(
-              told ? deadline.told(London.day(now)) : deadline.at(rule, reached.get())));
+          Change.save(told ? deadline.told(London.day(now)) : deadline.at(rule, reached.get())));
       for (OutgoingMail mail : mails(deadline, reached.get(), now)) {
         changes.add(Change.create(mail.since(deadline.timeOf(reached.get(), rule))));
       }

@@ -8,7 +8,6 @@ import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.DueDate;
-import org.onroll.domain.law.Rules;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;

@@ -137,8 +137,7 @@ public final class ReturnReconciler {
             word.safeguarding().concern());
     Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
     Optional<Movement> open = moves.awaiting(Kind.LEFT, word.deletionDate());
-    changes.addAll(
-        endings.deleted(school.urn(), subject.child(), word.deletionDate(), today));
+    changes.addAll(endings.deleted(school.urn(), subject.child(), word.deletionDate(), today));
     ChildId leaver = subject.child();
     String entry;
     if (open.isPresent()) {

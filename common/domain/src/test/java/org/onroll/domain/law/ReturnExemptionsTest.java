@@ -53,7 +53,7 @@ class ReturnExemptionsTest {
     "13(5), 5, 11, Y6, 2026-07-21, true",
     "13(5), 5, 11, Y6, 2026-08-31, true",
     "13(5), 5, 11, Y6, 2026-09-02, true", // the first rolls of the autumn still show last year's
-                                          // class
+    // class
     "13(5), 5, 11, Y6, 2026-05-29, false",
     "13(5), 5, 11, Y6, 2026-12-18, false", // the end of a term, not of the last one
     "13(5), 5, 11, Y5, 2026-07-21, false", // not the most senior class
