@@ -76,7 +76,18 @@ class LongAbsenceTest {
         .containsExactlyInAnyOrder(
             "LONG_ABSENCE", "LONG_ABSENCE", "LONG_ABSENCE_OFFICER", "LONG_ABSENCE_OFFICER");
     assertThat(at("2026-12-01T05:10:00Z")).hasSize(4);
-    assertThat(deadline(A).isOpen()).isTrue();
+    assertThat(deadline(A).wasTold()).isTrue();
+    assertThat(deadline(A).metOn()).isEqualTo("2026-10-12");
+  }
+
+  @Test
+  void once_told_it_is_in_no_calendars_list_and_moves_no_more() { // D3
+    at(MONDAY);
+    assertThat(town.records().worklist(Deadline.class, Deadline.following(A), null, 10).items())
+        .isEmpty();
+    closes(A, "2026-09-21");
+    assertThat(at(TUESDAY)).hasSize(4);
+    assertThat(deadline(A).moved()).isEmpty();
   }
 
   @Test

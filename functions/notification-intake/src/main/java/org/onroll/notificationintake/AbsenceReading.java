@@ -8,7 +8,6 @@ import org.onroll.domain.access.Role;
 import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.attendance.AbsenceReturns;
 import org.onroll.domain.attendance.ReducedTimetable;
-import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.records.Page;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
@@ -28,7 +27,7 @@ final class AbsenceReading {
     this.callers = callers;
   }
 
-  /** Absences that schools have reported, of one kind, the longest reported first. */
+  /** Absences that schools have reported, of one kind, those told last first. */
   Response absences(Request request) {
     callers.authority(request, Role.OFFICER, Role.MANAGER);
     String kind = request.query("kind").orElse(Absence.Kind.ATTENDANCE.id());
@@ -45,14 +44,14 @@ final class AbsenceReading {
     return Response.json(200, Views.page(page, a -> withDeadline(a, work)));
   }
 
-  /** With the day from which ground (i) may be looked at, and its reference, while it is open. */
+  /** With the day from which ground (i) may be looked at, and its reference. */
   private ObjectNode withDeadline(Absence a, Spine.Work work) {
     ObjectNode json = view(a);
     if (a.kind() != Absence.Kind.ATTENDANCE) return json;
     spine
         .records()
         .find(AbsenceReturns.longAbsence(a.urn(), a.child(), a.from()))
-        .filter(Deadline::isOpen)
+        .filter(d -> d.isOpen() || d.wasTold())
         .ifPresent(
             d ->
                 json.set(

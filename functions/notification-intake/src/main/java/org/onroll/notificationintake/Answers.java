@@ -3,7 +3,9 @@ package org.onroll.notificationintake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rules;
+import org.onroll.domain.law.Unit;
 import org.onroll.domain.reconciliation.ReturnReconciler.Outcome;
 import org.onroll.domain.returns.Circumstances;
 import org.onroll.domain.returns.DeletionReturn;
@@ -15,8 +17,6 @@ import org.onroll.domain.returns.Said;
 
 /** What a sender is told of a pupil who comes, goes, or is educated at home. */
 final class Answers {
-  private static final String LATE = "SI 2024/208 reg 13(4) to (6)";
-
   private Answers() {}
 
   static ObjectNode deletion(Circumstances at, DeletionReturn word, Outcome outcome) {
@@ -27,7 +27,7 @@ final class Answers {
           .find(
               "deletionDate",
               "the deletion is past: the return was due no later than the deletion",
-              LATE);
+              owed(at, word));
     }
     LocalDate lastRoll = outcome.lastRoll();
     if (outcome.onRoll() && lastRoll != null && word.deletionDate().isBefore(lastRoll)) {
@@ -44,7 +44,10 @@ final class Answers {
     if (outcome.neverOnRoll()) {
       reply
           .mark("never-on-roll")
-          .find("pupil", "no roll of this school has shown this pupil: is it the right one?", LATE);
+          .find(
+              "pupil",
+              "no roll of this school has shown this pupil: is it the right one?",
+              owed(at, word));
     }
     reply
         .next(
@@ -70,6 +73,10 @@ final class Answers {
     return reply.safeguarding(word.safeguarding()).json();
   }
 
+  private static String owed(Circumstances at, DeletionReturn word) {
+    return at.rule(Rules.DELETION_RETURN, word.deletionDate()).citation();
+  }
+
   private static String nextFor(Destination next) {
     return switch (next.kind()) {
       case UNKNOWN -> "Since nobody knows where the child is next, an enquiry is opened at once.";
@@ -84,17 +91,21 @@ final class Answers {
   }
 
   /**
+   * @param law of the return, as it is for the day of the entry
    * @param asked the authority has asked for returns of those who are exempt, too
    */
-  static ObjectNode newPupil(NewPupilReturn word, Outcome outcome, boolean asked) {
+  static ObjectNode newPupil(NewPupilReturn word, Outcome outcome, Rule law, boolean asked) {
     Reply reply = new Reply().findings(word.findings());
     if (outcome.late()) {
       reply
           .mark("late")
           .find(
               "entryDate",
-              "the return was due by the end of the fifth day after the entry",
-              "SI 2024/208 reg 13(1)");
+              "the return was due by the end of the fifth "
+                  + (law.unit() == Unit.SCHOOL_DAY ? "school day" : "day")
+                  + " after the entry",
+              law.citation()
+                  + (law.unit() == Unit.SCHOOL_DAY ? "; this authority reads a school day" : ""));
     }
     if (outcome.exempt()) reply.mark("exempt");
     if (outcome.neverOnRoll()) reply.mark("never-on-roll");
@@ -111,13 +122,19 @@ final class Answers {
     return reply.safeguarding(word.safeguarding()).json();
   }
 
-  static ObjectNode homeEducation(HomeEducationNotice notice) {
+  /**
+   * @param assured until when an assurance is waited for
+   */
+  static ObjectNode homeEducation(HomeEducationNotice notice, DueDate assured) {
     Reply reply =
         new Reply()
             .findings(notice.safeguarding().findings())
+            .deadline(assured)
             .next(
-                "The authority's elective home education team is told, and asks for an assurance"
-                    + " that the education is suitable.");
+                "The authority asks for an assurance that the education is suitable; its duty"
+                    + " officer is reminded on "
+                    + assured.due()
+                    + ", if none is on record then.");
     concerns(reply, notice.safety() == Said.YES, notice.quality() == Said.YES);
     return reply.safeguarding(notice.safeguarding()).json();
   }

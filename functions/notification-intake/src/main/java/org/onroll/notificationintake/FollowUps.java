@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.onroll.domain.access.Role;
 import org.onroll.domain.calendar.London;
+import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.returns.HomeEducationAssurance;
@@ -156,16 +157,22 @@ final class FollowUps {
                 .unsuitableEducation()
                 .found(said.get(), word, () -> kept(word, answer, keep), now);
           } else {
-            spine.records().commit(kept(word, answer, keep));
+            Attempts.run(() -> spine.records().commit(kept(word, answer, keep)));
           }
           return Optional.of(answer);
         });
   }
 
-  private static List<Change> kept(
+  private List<Change> kept(
       HomeEducationAssurance word, ObjectNode answer, ReturnKind.Keeping keep) {
     List<Change> changes = new ArrayList<>(keep.of(answer));
     changes.add(Change.create(word));
+    if (word.suitable() == HomeEducationAssurance.Suitable.NOT_YET_KNOWN) return changes;
+    spine
+        .records()
+        .find(HomeEducationNotice.assurance(word.notice()))
+        .filter(Deadline::isOpen)
+        .ifPresent(d -> changes.add(Change.save(d.met(London.day(word.recordedAt())))));
     return changes;
   }
 

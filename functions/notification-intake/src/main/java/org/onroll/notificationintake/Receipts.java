@@ -2,14 +2,18 @@ package org.onroll.notificationintake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.onroll.domain.calendar.London;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Together;
 import org.onroll.domain.returns.Once;
 import org.onroll.domain.returns.Receipt;
+import org.onroll.domain.upload.Upload;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Json;
 import org.onroll.platform.http.ProblemException;
@@ -28,7 +32,8 @@ final class Receipts {
   /**
    * One body on its way in.
    *
-   * @param id of its receipt; follows from route, school and content, for some from client and day
+   * @param id of its receipt; follows from route, school and content, for attendance returns from
+   *     the month too, for referrals from client and day
    * @param once id of its idempotency key; blank where it has none
    * @param keyed the key stands for an earlier request, of long ago or the same
    * @param first what was kept of the same content before
@@ -48,7 +53,30 @@ final class Receipts {
    */
   Arrival arrival(Request request, String kind, String urn, ObjectNode body) {
     String content = Json.canonical(body);
-    return known(request, kind, urn, content, spine.key().hash("receipt", kind, urn, content));
+    return known(request, kind, urn, content, id(kind, urn, content, spine.now()));
+  }
+
+  /** What is owed once a calendar month is another return in another month, and not the same. */
+  private String id(String kind, String urn, String content, Instant received) {
+    return "r-"
+        + (kind.equals(ReturnKinds.ATTENDANCE)
+            ? spine.key().hash("receipt", kind, urn, content, month(received).toString())
+            : spine.key().hash("receipt", kind, urn, content));
+  }
+
+  private static YearMonth month(Instant received) {
+    return YearMonth.from(London.day(received));
+  }
+
+  /**
+   * The id of a file whose content was taken as {@code first}: another in another month, where it
+   * holds what is owed once a month.
+   */
+  String fileId(Upload first, BooleanSupplier monthly) {
+    YearMonth month = month(spine.now());
+    return month(first.receivedAt()).equals(month) || !monthly.getAsBoolean()
+        ? first.id()
+        : "u-" + spine.key().hash("upload", first.id(), month.toString());
   }
 
   /**
@@ -60,12 +88,15 @@ final class Receipts {
     String content = Json.canonical(body);
     String day = spine.today().toString();
     return known(
-        request, kind, urn, content, spine.key().hash("receipt", kind, urn, content, whose, day));
+        request,
+        kind,
+        urn,
+        content,
+        "r-" + spine.key().hash("receipt", kind, urn, content, whose, day));
   }
 
-  private Arrival known(Request request, String kind, String urn, String content, String hash) {
+  private Arrival known(Request request, String kind, String urn, String content, String id) {
     String once = once(request, urn);
-    String id = "r-" + hash;
     List<Key<?>> keys = new ArrayList<>();
     keys.add(Receipt.key(id));
     if (!once.isEmpty()) keys.add(Once.key(once));
@@ -91,10 +122,10 @@ final class Receipts {
         .orElse("");
   }
 
-  /** One of many bodies in a file: its content alone tells a repetition. */
-  Arrival arrival(String sender, String kind, String urn, ObjectNode body) {
+  /** One of many bodies in a file of then: its content alone tells a repetition. */
+  Arrival arrival(String sender, String kind, String urn, ObjectNode body, Instant received) {
     String content = Json.canonical(body);
-    String id = "r-" + spine.key().hash("receipt", kind, urn, content);
+    String id = id(kind, urn, content, received);
     return new Arrival(id, kind, urn, sender, content, "", false, Optional.empty());
   }
 

@@ -15,6 +15,8 @@ import org.onroll.domain.attendance.AbsenceReturns;
 import org.onroll.domain.attendance.ReducedTimetables;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.identity.Identity;
+import org.onroll.domain.law.Rule;
+import org.onroll.domain.law.Rules;
 import org.onroll.domain.reconciliation.ReturnReconciler.Outcome;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.returns.AttendanceReturn;
@@ -99,6 +101,7 @@ final class ReturnKinds {
   private ReturnKind.Word newPupil(@Nullable School from, ObjectNode body, LocalDate today) {
     School school = Objects.requireNonNull(from);
     NewPupilReturn word = ReturnBodies.newPupil(school.urn(), body, today);
+    Rule law = spine.authority().rules().rule(Rules.NEW_PUPIL_RETURN, word.entered());
     boolean asked = spine.authority().rules().asksForExempt(word.entered());
     Spine.Work work = spine.work();
     return (receipt, now, keep) -> {
@@ -110,9 +113,9 @@ final class ReturnKinds {
                   school,
                   word,
                   receipt,
-                  o -> with(promises, keep.of(Answers.newPupil(word, o, asked))),
+                  o -> with(promises, keep.of(Answers.newPupil(word, o, law, asked))),
                   now);
-      return unless(outcome.saidBefore(), () -> Answers.newPupil(word, outcome, asked));
+      return unless(outcome.saidBefore(), () -> Answers.newPupil(word, outcome, law, asked));
     };
   }
 
@@ -184,10 +187,10 @@ final class ReturnKinds {
       List<Change> promises =
           work.promises()
               .promise(spine.key().child(notice.child(), ""), notice.safeguarding(), "", receipt);
-      ObjectNode answer = Answers.homeEducation(notice);
-      if (!promises.isEmpty()) {
-        answer.put("reference", spine.key().reference('R', "receipt", receipt));
-      }
+      ObjectNode answer =
+          Answers.homeEducation(
+                  notice, notice.assured(spine.authority().rules(), work.calendars().county()))
+              .put("reference", spine.key().reference('R', "receipt", receipt));
       Outcome outcome =
           work.returns()
               .homeEducated(notice, receipt, o -> with(promises, keep.of(answer.deepCopy())), now);

@@ -121,7 +121,8 @@ final class Returns {
   }
 
   private Receipts.Arrival arrival(ReturnsCsv.Read row) {
-    return receipts.arrival(upload.sender(), row.kind(), upload.urn().value(), row.body());
+    return receipts.arrival(
+        upload.sender(), row.kind(), upload.urn().value(), row.body(), upload.receivedAt());
   }
 
   private static Line accepted(ReturnsCsv.Read row, Receipts.Arrival arrival, JsonNode answer) {

@@ -107,7 +107,7 @@ final class SchoolReading {
                 request.limit());
     Spine.Work work = spine.work();
     Page<Deadline> open =
-        new Page<>(page.items().stream().filter(Deadline::isOpen).toList(), page.next());
+        new Page<>(page.items().stream().filter(this::looksUp).toList(), page.next());
     return Response.json(
         200,
         Views.page(
@@ -117,6 +117,17 @@ final class SchoolReading {
               about(d, json);
               return json;
             }));
+  }
+
+  /** What is open; and the long absence that a mail has told of, until the name goes. */
+  private boolean looksUp(Deadline d) {
+    return d.isOpen()
+        || (d.wasTold()
+            && spine
+                .records()
+                .find(new Key<>(Absence.class, d.owner(), d.subject()))
+                .filter(Absence::lasts)
+                .isPresent());
   }
 
   /** The pupil of a return or a review that is owed; the receipt that promised a referral. */

@@ -67,15 +67,27 @@ final class UploadIntake {
     School school = returns.school(request);
     SentFile file = file(request);
     Urn urn = school.urn();
-    String id = "u-" + spine.key().hash("upload", urn.value(), file.hash());
-    Receipts.Arrival arrival = receipts.arrival(request, "upload", urn.value(), id, id);
-    Optional<Upload> first = spine.records().find(Upload.key(id));
+    String content = "u-" + spine.key().hash("upload", urn.value(), file.hash());
+    Optional<Upload> taken = spine.records().find(Upload.key(content));
+    String own = taken.map(u -> receipts.fileId(u, () -> isOwedMonthly(file))).orElse(content);
+    Receipts.Arrival arrival = receipts.arrival(request, "upload", urn.value(), content, own);
+    String id = arrival.id();
+    Optional<Upload> first = id.equals(content) ? taken : spine.records().find(Upload.key(id));
     Upload upload =
         first.isPresent()
             ? drain.takeUp(first.get(), timeLeft, log)
             : keep(arrival, urn, file, timeLeft, log);
     Response answer = answer(upload).noting("school", urn, "upload", id);
     return first.isPresent() ? answer.replayed() : answer.counting("UploadsTaken");
+  }
+
+  private static boolean isOwedMonthly(SentFile file) {
+    try (ReturnsCsv csv = ReturnsCsv.open(file, ReturnsCheck.kinds())) {
+      for (Optional<ReturnsCsv.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+        if (row.get().kind().equals(ReturnKinds.ATTENDANCE)) return true;
+      }
+      return false;
+    }
   }
 
   private Response answer(Upload upload) {

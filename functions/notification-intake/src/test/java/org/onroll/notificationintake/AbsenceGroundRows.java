@@ -39,6 +39,15 @@ final class AbsenceGroundRows {
             "{'date':'2026-11-18','am':'O','pm':'" + code + "'}");
   }
 
+  private static String without(String from, int days) {
+    String all = twenty("O");
+    for (int i = 0; i < days; i++) {
+      String day = LocalDate.parse(from).plusDays(i).toString();
+      all = all.replace("{'date':'" + day + "','am':'O','pm':'O'},", "");
+    }
+    return all;
+  }
+
   private AbsenceGroundRows() {}
 
   static List<Row> all() {
@@ -171,6 +180,24 @@ final class AbsenceGroundRows {
                 + ", "
                 + JOINT
                 + ", 'notFound': true",
+            "sessions",
+            "sessions"),
+        row( // a mistyped year: one finding for it, and no day is looked for
+            "9(1)(i)",
+            MAINTAINED,
+            "i",
+            twenty("O").replace("2026-11-30", "2016-11-30") + ", " + JOINT + ", 'notFound': true",
+            "sessions"),
+        row( // five of eight missing days are named, the others counted; and the run is too short
+            "9(1)(i)",
+            MAINTAINED,
+            "i",
+            without("2026-11-09", 10) + ", " + JOINT + ", 'notFound': true",
+            "sessions",
+            "sessions",
+            "sessions",
+            "sessions",
+            "sessions",
             "sessions",
             "sessions"),
         row(

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Key;
 import org.onroll.platform.fixture.Answer;
 import org.onroll.platform.fixture.Call;
 import org.onroll.platform.fixture.Town;
@@ -61,6 +64,20 @@ class AbsenceReturnsTest {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(String.join(" ", answer.texts("findings", "field"))).isEqualTo(findings);
     assertThat(answer.at("/kind")).isEqualTo("attendance");
+  }
+
+  @Test
+  void a_mistyped_year_is_one_finding_that_names_both_days() {
+    ObjectNode body = absent(1, 12, "O");
+    ((ObjectNode) body.at("/sessions/11")).put("date", "2062-09-25");
+    Answer answer = office.send(Office.ATTENDANCE, SCHOOL, body);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.texts("findings", "field")).containsExactly("sessions");
+    assertThat(answer.at("/findings/0/message")).contains("2026-09-14", "2062-09-25");
+    ObjectNode sick = sessions(ill(2, "2026-09-14", 0, 10), "2026-09-14", 12, "I");
+    ((ObjectNode) sick.at("/sessions/11")).put("date", "2062-09-25");
+    assertThat(office.send(Office.SICKNESS, SCHOOL, sick).at("/findings/0/message"))
+        .contains("2026-09-14", "2062-09-25");
   }
 
   @Test
@@ -118,7 +135,57 @@ class AbsenceReturnsTest {
         .isEqualTo("2026-10-12");
     office.delete(SCHOOL, Office.deletion(identity(1), "2026-09-28"));
     assertThat(office.read(Office.DEADLINES, SCHOOL).text()).doesNotContain("ground-i-earliest");
-    assertThat(absences.on(office.handler()).text()).doesNotContain("ground-i-earliest");
+    assertThat(absences.on(office.handler()).texts("items", "from")).isEmpty();
+    assertThat(town.contents().values("absence", "ended")).containsExactly("2026-09-28");
+  }
+
+  @Test
+  void what_a_mail_told_of_is_looked_up_until_the_name_goes() { // D1
+    office.send(Office.ATTENDANCE, SCHOOL, absent(1, 12, "O"));
+    town.clock().to("2026-10-12T08:00:00Z");
+    Key<Deadline> key =
+        town.records()
+            .list(Deadline.class, "SCHOOL#" + SCHOOL, Deadline.PREFIX + "ground-i-earliest")
+            .getFirst()
+            .key();
+    Deadline told = town.records().find(key).orElseThrow().told(town.spine().today());
+    town.records().commit(List.of(Change.save(told)));
+    assertThat(office.read(Office.DEADLINES, SCHOOL).at("/items/0/status")).isEqualTo("met");
+    assertThat(office.read(Office.DEADLINES, SCHOOL).at("/items/0/id")).isEqualTo(told.reference());
+    Call absences = Call.to(Office.ABSENCES).as(Town.OFFICER);
+    assertThat(absences.on(office.handler()).at("/items/0/deadline/id"))
+        .isEqualTo(told.reference());
+    office.delete(SCHOOL, Office.deletion(identity(1), "2026-10-12"));
+    assertThat(office.read(Office.DEADLINES, SCHOOL).text()).doesNotContain("ground-i-earliest");
+  }
+
+  @Test
+  void officers_see_the_absence_first_that_was_told_last() {
+    office.send(Office.ATTENDANCE, SCHOOL, absent(1, 12, "O"));
+    town.clock().to("2026-09-29T08:00:00Z");
+    office.send(Office.ATTENDANCE, SCHOOL, absent(2, 12, "O"));
+    Answer seen = Call.to(Office.ABSENCES).as(Town.OFFICER).on(office.handler());
+    assertThat(seen.texts("items", "reportedAt"))
+        .containsExactly("2026-09-29T08:00:00Z", "2026-09-28T08:00:00Z");
+  }
+
+  @ParameterizedTest(name = "a second return from {0}: the same absence {1}")
+  @CsvSource({
+    "2026-09-21, true",
+    "2026-10-05, true", // the month after it was told of
+    "2026-11-02, false", // a month in which nobody told of it lies between
+    "2026-09-07, false"
+  })
+  void an_absence_without_a_last_day_goes_on_while_it_is_told_of(String from, boolean same) {
+    ObjectNode first = absent(1, 12, "O");
+    first.remove("until");
+    office.send(Office.ATTENDANCE, SCHOOL, first);
+    ObjectNode later = absent(1, 12, "O").put("from", from);
+    later.remove("until");
+    town.clock().to("2026-11-03T08:00:00Z");
+    Answer second = office.send(Office.ATTENDANCE, SCHOOL, later);
+    assertThat(second.texts("marks").contains("reported-before")).isEqualTo(same);
+    assertThat(town.contents().ofKind("absence")).hasSize(same ? 1 : 2);
   }
 
   @ParameterizedTest(name = "code {0}")
@@ -140,6 +207,31 @@ class AbsenceReturnsTest {
     assertThat(town.contents().ofKind("absence")).hasSize(1);
     assertThat(town.contents().values("absence", "returns")).containsExactly("2");
     assertThat(town.contents().ofKind("receipt")).hasSize(2);
+  }
+
+  @Test
+  void the_same_return_sent_again_in_the_next_month_is_the_return_of_that_month() { // reg 13
+    ObjectNode body = absent(1, 12, "O");
+    town.clock().to("2026-09-30T22:59:00Z"); // 23:59 in England
+    Answer first = keyed("key-1", body);
+    town.clock().to("2026-09-30T23:01:00Z"); // the same request came again after midnight
+    assertThat(keyed("key-1", body).at("/receipt")).isEqualTo(first.at("/receipt"));
+    Answer second = office.send(Office.ATTENDANCE, SCHOOL, body);
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.texts("marks")).containsExactly("reported-before");
+    assertThat(second.at("/receipt")).isNotEqualTo(first.at("/receipt"));
+    assertThat(town.contents().values("absence", "returns")).containsExactly("2");
+    assertThat(town.contents().values("absence", "reportedAt"))
+        .containsExactly("2026-09-30T23:01:00Z");
+    assertThat(office.send(Office.ATTENDANCE, SCHOOL, body).replayed()).isTrue();
+  }
+
+  private Answer keyed(String key, ObjectNode body) {
+    return office
+        .call(Office.ATTENDANCE, SCHOOL)
+        .header("Idempotency-Key", key)
+        .json(body)
+        .on(office.handler());
   }
 
   @Test

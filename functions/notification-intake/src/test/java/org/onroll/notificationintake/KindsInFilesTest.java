@@ -115,6 +115,31 @@ class KindsInFilesTest {
     assertThat(many.at("/results/0/receipt")).isEqualTo(single.at("/receipt"));
   }
 
+  @Test
+  void a_file_with_attendance_returns_is_read_again_in_another_month_and_others_are_not() {
+    ObjectNode absent = about(identity(1)).put("pattern", "continuous").put("cause", "not known");
+    sessions(absent.put("from", "2026-08-31").put("until", "2026-09-11"), "2026-09-01", 11, "O");
+    String attendance = line("attendance", absent);
+    String deletion = line("deletion", Office.deletion(identity(7), TODAY));
+    Answer first = upload(attendance);
+    Answer gone = upload(deletion);
+    assertThat(upload(attendance).replayed()).isTrue();
+    town.clock().to("2026-10-12T08:00:00Z");
+    Answer second = upload(attendance);
+    assertThat(second.replayed()).isFalse();
+    assertThat(second.at("/id")).isNotEqualTo(first.at("/id"));
+    assertThat(second.at("/results/0/receipt")).isNotEqualTo(first.at("/results/0/receipt"));
+    assertThat(town.contents().values("absence", "returns")).containsExactly("2");
+    assertThat(upload(attendance).text()).isEqualTo(second.text());
+    assertThat(upload(deletion).text()).isEqualTo(gone.text());
+    Answer single = office.send(Office.ATTENDANCE, SCHOOL, absent);
+    assertThat(single.at("/receipt")).isEqualTo(second.at("/results/0/receipt"));
+  }
+
+  private Answer upload(String file) {
+    return office.call(Office.RETURNS, SCHOOL).csv(file).on(office.handler());
+  }
+
   static List<String> evidence() {
     return List.of(
         "attendanceOrder.namesThisSchool",

@@ -108,6 +108,17 @@ class ReducedTimetableTest {
   }
 
   @Test
+  void it_ends_with_the_name() {
+    send(timetable());
+    town.clock().to("2026-10-12T08:00:00Z");
+    office.delete(SCHOOL, Office.deletion(identity(1), "2026-10-12"));
+    assertThat(town.contents().values("interval", "to")).contains("2026-10-12");
+    assertThat(town.contents().values("deadline", "rule")).contains("timetable-review");
+    assertThat(office.read(Office.DEADLINES, SCHOOL).text()).doesNotContain("timetable-review");
+    assertThat(list().texts("items", "days")).isEmpty();
+  }
+
+  @Test
   void a_second_time_on_one_is_measured_by_itself() {
     send(timetable().put("fullTimeFrom", "2026-09-21"));
     Answer again = send(timetable().put("start", "2026-10-05"));

@@ -22,6 +22,7 @@ import org.onroll.domain.school.Urn;
  * @param returns how many were taken for it
  * @param receipt of the last one
  * @param reportedAt when the last one came
+ * @param ended the day on which the name went; null before that
  */
 public record Absence(
     Urn urn,
@@ -35,9 +36,13 @@ public record Absence(
     String receipt,
     Instant reportedAt,
     boolean concern,
+    @Nullable LocalDate ended,
     long version)
     implements Versioned {
   public static final String PREFIX = "ABSENCE#";
+
+  /** Milliseconds from which later ones are taken, so that they come first; always 13 digits. */
+  private static final long FAR = 9_999_999_999_999L;
 
   /** Which return reports it. */
   public enum Kind {
@@ -57,7 +62,7 @@ public record Absence(
     return new Key<>(Absence.class, School.partition(urn), prefix(kind, child) + from);
   }
 
-  /** The worklist of officers: the longest reported first. */
+  /** The worklist of officers: those told last first, since nobody says when a pupil is back. */
   public static String list(Kind kind) {
     return "ABSENCES#" + kind;
   }
@@ -69,10 +74,35 @@ public record Absence(
 
   @Override
   public Optional<Listed> listed() {
-    return Optional.of(new Listed(list(kind), reportedAt + "#" + urn + "#" + child.value()));
+    if (!lasts()) return Optional.empty();
+    String lastToldFirst = String.valueOf(FAR - reportedAt.toEpochMilli());
+    return Optional.of(new Listed(list(kind), lastToldFirst + "#" + urn + "#" + child.value()));
   }
 
-  /** Said again, with what is new. */
+  /** Until the name goes, as far as is known. */
+  public boolean lasts() {
+    return ended == null;
+  }
+
+  /** The name has gone. */
+  Absence endedOn(LocalDate day) {
+    return new Absence(
+        urn,
+        child,
+        kind,
+        identity,
+        from,
+        until,
+        schoolDays,
+        returns,
+        receipt,
+        reportedAt,
+        concern,
+        day,
+        version + 1);
+  }
+
+  /** Said again, with what is new: if the name had gone, it is there again. */
   Absence again(
       @Nullable LocalDate last, int days, String newReceipt, Instant at, boolean concerned) {
     return new Absence(
@@ -87,6 +117,7 @@ public record Absence(
         newReceipt,
         at,
         concern || concerned,
+        null,
         version + 1);
   }
 

@@ -2,13 +2,16 @@ package org.onroll.domain.attendance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.attendance.Absence.Kind;
 import org.onroll.domain.calendar.Calendars;
+import org.onroll.domain.calendar.London;
 import org.onroll.domain.calendar.SchoolYear;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.identity.ChildId;
@@ -119,10 +122,14 @@ public final class AbsenceReturns {
     return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
   }
 
+  /** One whose last day nobody gave goes on, for as long as it is told of each month. */
   private static boolean overlaps(Absence known, LocalDate from) {
+    if (known.from().equals(from)) return true;
+    if (!known.lasts() || from.isBefore(known.from())) return false;
     LocalDate until = known.until();
-    return known.from().equals(from)
-        || (until != null && !from.isBefore(known.from()) && !from.isAfter(until));
+    if (until != null) return !from.isAfter(until);
+    YearMonth next = YearMonth.from(London.day(known.reportedAt())).plusMonths(1);
+    return !YearMonth.from(from).isAfter(next);
   }
 
   private Reported once(
@@ -135,7 +142,7 @@ public final class AbsenceReturns {
                 Absence.prefix(telling.kind(), whom.child()))
             .stream()
             .filter(telling.same())
-            .findFirst();
+            .min(Comparator.comparing(a -> !a.from().equals(telling.from())));
     if (known.filter(a -> a.receipt().equals(receipt)).isPresent()) {
       return new Reported(known.get(), true, receipt, whom.onRoll(), whom.neverOnRoll(), true);
     }
@@ -156,6 +163,7 @@ public final class AbsenceReturns {
                         receipt,
                         now,
                         telling.concern(),
+                        null,
                         1));
     Reported reported =
         new Reported(

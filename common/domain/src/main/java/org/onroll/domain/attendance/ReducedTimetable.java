@@ -14,7 +14,8 @@ import org.onroll.domain.school.Urn;
  * A pupil who attends part of the week only (requirement B7).
  *
  * @param hours a week, as last said; blank where nobody said
- * @param fullTimeFrom the first day full time again; null while it lasts
+ * @param fullTimeFrom the first day after it: full time again, or not on this roll any more; null
+ *     while it lasts
  * @param reviews how many have been held
  * @param review sort key of the deadline of the next one; blank where none is to come
  */
@@ -58,6 +59,22 @@ public record ReducedTimetable(
 
   public boolean lasts() {
     return fullTimeFrom == null;
+  }
+
+  /** The name has gone; not before it began. */
+  ReducedTimetable endedOn(LocalDate day) {
+    return new ReducedTimetable(
+        urn,
+        child,
+        identity,
+        start,
+        hours,
+        plannedEnd,
+        day.isBefore(start) ? start : day,
+        reviews,
+        "",
+        receipt,
+        version + 1);
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class ReportedAbsences {
     String prefix = Absence.prefix(Absence.Kind.ATTENDANCE, child);
     return Urn.isUrn(school)
         && records.list(Absence.class, School.partition(new Urn(school)), prefix).stream()
+            .filter(Absence::lasts)
             .anyMatch(a -> !London.day(a.reportedAt()).isBefore(today.minusMonths(1)));
   }
 }

@@ -81,6 +81,13 @@ final class Outbox {
       told(MailKind.REFERRAL_NOT_ACKNOWLEDGED, deadline.key(), about, Stage.OVERDUE.name());
       return;
     }
+    if (deadline.rule().equals(Rules.ASSURANCE_OF_SUITABILITY)) {
+      mayBeTold(MailKind.ASSURANCE_DUE, about, Stage.DUE.name());
+      if (reached == Stage.OVERDUE) {
+        told(MailKind.ASSURANCE_OVERDUE, deadline.key(), about, Stage.OVERDUE.name());
+      }
+      return;
+    }
     if (deadline.rule().equals(Rules.POLICY_REVIEW)) {
       mayBeTold(MailKind.POLICY_REVIEW_DUE, about, Stage.DUE.name());
       if (reached == Stage.OVERDUE) {

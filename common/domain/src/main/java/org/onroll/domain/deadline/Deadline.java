@@ -176,6 +176,16 @@ public record Deadline(
     return with(status, reached, next, metOn);
   }
 
+  /** Having told those who may act now: it asks for nothing more. */
+  public Deadline told(LocalDate day) {
+    return with(Status.MET, Stage.MAY_ACT, null, day);
+  }
+
+  /** Whether it ended with being told. */
+  public boolean wasTold() {
+    return status == Status.MET && stage == Stage.MAY_ACT;
+  }
+
   public Deadline met(LocalDate day) {
     return with(Status.MET, stage, null, day);
   }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onroll.domain.attendance.Absence;
+import org.onroll.domain.attendance.Endings;
+import org.onroll.domain.attendance.ReducedTimetable;
+import org.onroll.domain.calendar.London;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rule.Stage;
@@ -50,11 +53,15 @@ public final class Ladder {
       return reached;
     }
     List<Change> changes = new ArrayList<>();
-    boolean over = reached.get() == Stage.MAY_ACT && !stillAbsent(deadline);
+    List<Change> ended = ended(deadline);
+    boolean over = !ended.isEmpty() || (reached.get() == Stage.MAY_ACT && !stillAbsent(deadline));
     if (over) {
       changes.add(Change.save(deadline.withdrawn()));
+      changes.addAll(ended);
     } else {
-      changes.add(Change.save(deadline.at(rule, reached.get())));
+      boolean told = reached.get() == Stage.MAY_ACT;
+      changes.add(
+          Change.save(told ? deadline.told(London.day(now)) : deadline.at(rule, reached.get())));
       for (OutgoingMail mail : mails(deadline, reached.get(), now)) {
         changes.add(Change.create(mail.since(deadline.timeOf(reached.get(), rule))));
       }
@@ -75,6 +82,20 @@ public final class Ladder {
         .isPresent();
   }
 
+  /** What ends where a timetable is to be reviewed of a pupil whom the school's roll has lost. */
+  private List<Change> ended(Deadline deadline) {
+    if (!deadline.rule().equals(Rules.TIMETABLE_REVIEW)) return List.of();
+    return records
+        .find(new Key<>(ReducedTimetable.class, deadline.owner(), deadline.subject()))
+        .filter(ReducedTimetable::lasts)
+        .flatMap(
+            t ->
+                Whereabouts.of(t.identity(), key, records)
+                    .left(t.urn(), t.child())
+                    .map(day -> Endings.ended(t, day)))
+        .orElse(List.of());
+  }
+
   private List<OutgoingMail> mails(Deadline deadline, Stage stage, Instant now) {
     List<OutgoingMail> mails = new ArrayList<>();
     if (deadline.rule().equals(Rules.ENQUIRY_FIRST_CHECK)) {
@@ -84,6 +105,11 @@ public final class Ladder {
     if (deadline.rule().equals(Rules.REFERRAL_ACKNOWLEDGEMENT)) {
       mails.add(
           mail(deadline, stage, MailKind.REFERRAL_NOT_ACKNOWLEDGED, Contact.DUTY_OFFICER, now));
+      return mails;
+    }
+    if (deadline.rule().equals(Rules.ASSURANCE_OF_SUITABILITY)) {
+      MailKind kind = stage == Stage.DUE ? MailKind.ASSURANCE_DUE : MailKind.ASSURANCE_OVERDUE;
+      mails.add(mail(deadline, stage, kind, Contact.DUTY_OFFICER, now));
       return mails;
     }
     if (deadline.rule().equals(Rules.POLICY_REVIEW)) {

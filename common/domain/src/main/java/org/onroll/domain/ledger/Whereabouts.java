@@ -57,6 +57,16 @@ public final class Whereabouts {
         .anyMatch(s -> s.child().equals(child) && !leftSince(s));
   }
 
+  /** When the child left a school that it has not come back to; empty where that is not known. */
+  public Optional<LocalDate> left(Urn school, ChildId child) {
+    if (onRoll(school, child)) return Optional.empty();
+    return sightings.stream()
+        .filter(s -> s.kind() == Kind.LEFT && s.school().equals(school.value()))
+        .filter(s -> s.child().equals(child))
+        .map(Sighting::since)
+        .max(Comparator.naturalOrder());
+  }
+
   /** Who claims {@code entry} by {@code today}; empty where nobody does. */
   public Optional<Claim> claim(
       LedgerEntry entry, LocalDate today, Function<Urn, Optional<LocalDate>> lastRoll) {

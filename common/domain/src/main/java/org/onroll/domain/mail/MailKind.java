@@ -76,6 +76,18 @@ public enum MailKind {
       "Review of the policy overdue",
       "The policy on children missing education was to be reviewed on %1$s. The reference is %2$s.",
       "Look at the policy with those it concerns, and put the day of the next review on record."),
+  ASSURANCE_DUE(
+      "Assurance of education at home due",
+      "It is to be on record by %1$s whether an education at home is suitable. The reference is"
+          + " %2$s.",
+      "Look at the parent's notice of this reference, ask for an assurance if nobody has, and"
+          + " record what is known."),
+  ASSURANCE_OVERDUE(
+      "Assurance of education at home overdue",
+      "It was to be on record by %1$s whether an education at home is suitable. The reference is"
+          + " %2$s.",
+      "Look at the parent's notice of this reference, and record what is known, or that the"
+          + " education is not found suitable."),
   CLAIM_FOUND(
       "An enquiry may be closed",
       "A school's roll shows the child of an enquiry since %1$s. The reference is %2$s.",

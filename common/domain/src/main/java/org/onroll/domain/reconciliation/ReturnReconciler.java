@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.attendance.Endings;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
@@ -49,6 +50,7 @@ public final class ReturnReconciler {
   private final Ledger ledger;
   private final Settlement settlement;
   private final Expectations expectations;
+  private final Endings endings;
 
   /** Each read once, as calendars are. */
   private final Map<Urn, Optional<LocalDate>> lastRolls = new ConcurrentHashMap<>();
@@ -67,6 +69,7 @@ public final class ReturnReconciler {
     this.ledger = ledger;
     this.settlement = settlement;
     this.expectations = new Expectations(records, key, authority, calendars);
+    this.endings = new Endings(records);
   }
 
   /**
@@ -134,7 +137,7 @@ public final class ReturnReconciler {
             word.safeguarding().concern());
     Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
     Optional<Movement> open = moves.awaiting(Kind.LEFT, word.deletionDate());
-    expectations.deleted(school, subject.child(), today, changes);
+    changes.addAll(endings.deleted(school.urn(), subject.child(), word.deletionDate(), today));
     ChildId leaver = subject.child();
     String entry;
     if (open.isPresent()) {
@@ -316,6 +319,10 @@ public final class ReturnReconciler {
                   false,
                   null,
                   receipt)));
+    }
+    if (records.find(HomeEducationNotice.assurance(receipt)).isEmpty()) {
+      DueDate due = notice.assured(authority.rules(), calendars.county());
+      changes.add(Change.create(notice.assurance(receipt, due, key)));
     }
     List<Deadline> lookAgain =
         settlement.withOpenEntry(Whereabouts.of(identity, key, records).leavers()).stream()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rules;
@@ -14,7 +15,10 @@ import org.onroll.domain.returns.GroundEvidence.Enquiry;
 /** Grounds (h) and (i): school days of absence, then joint enquiries with one of two exits. */
 final class AbsenceChecks {
   private static final Set<String> UNAUTHORISED = Set.of("G", "N", "O");
-  private static final int TWENTY = 20;
+
+  /** Who has to look so many up will find the others on the way. */
+  private static final int NAMED = 5;
+
   private static final Set<String> BOTH_SIDES = Set.of("school", "authority");
 
   private final DeletionReturn word;
@@ -55,28 +59,44 @@ final class AbsenceChecks {
       return;
     }
     AbsenceRun run = AbsenceRun.of(said.sessions(), UNAUTHORISED, at);
-    for (AbsenceRun.Break b : run.breaks()) {
-      find(
-          "sessions",
-          b.code().isEmpty()
-              ? "give a code for the " + b.half() + " of " + b.date()
-              : "code "
-                  + b.code()
-                  + " on the "
-                  + b.half()
-                  + " of "
-                  + b.date()
-                  + " breaks the run: only G, N and O count");
+    if (run.tooWide().isPresent()) {
+      findings.add(run.tooWide().get().finding(word.ground().citation()));
+      return;
     }
-    run.missing().forEach(d -> find("sessions", "give the codes of " + d + ": the school met"));
-    if (run.days().size() < TWENTY) {
+    named(run.breaks(), AbsenceChecks::message, "sessions break the run");
+    named(
+        run.missing(),
+        d -> "give the codes of " + d + ": the school met",
+        "days without codes on which the school met");
+    LocalDate began = run.days().isEmpty() ? word.deletionDate() : run.days().getFirst();
+    int needed = at.rule(Rules.GROUND_I_EARLIEST, began).count();
+    if (run.days().size() < needed) {
       find(
           "sessions",
-          "the run has " + run.days().size() + " of the school's own days; it needs twenty");
+          "the run has " + run.days().size() + " of the school's own days; it needs " + needed);
     } else {
-      notBefore(Rules.GROUND_I_EARLIEST, run.days().getFirst(), "twenty school days of absence");
+      notBefore(Rules.GROUND_I_EARLIEST, began, "twenty school days of absence");
     }
     findings.addAll(run.codeN());
+  }
+
+  private static String message(AbsenceRun.Break b) {
+    return b.code().isEmpty()
+        ? "give a code for the " + b.half() + " of " + b.date()
+        : "code "
+            + b.code()
+            + " on the "
+            + b.half()
+            + " of "
+            + b.date()
+            + " breaks the run: only G, N and O count";
+  }
+
+  /** A finding for each of the first few, and one that counts the others. */
+  private <T> void named(List<T> all, Function<T, String> message, String others) {
+    all.stream().limit(NAMED).forEach(one -> find("sessions", message.apply(one)));
+    int more = all.size() - NAMED;
+    if (more > 0) find("sessions", "and " + more + " more " + others);
   }
 
   private void notBefore(String rule, LocalDate start, String what) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.onroll.domain.calendar.SchoolCalendar;
@@ -20,15 +21,40 @@ import org.onroll.domain.law.Rules;
  * @param missing school days between the first and the last listed one that have no codes
  * @param unresolved days of code N that is older than five school days: read as O
  * @param provisional days of code N that may still become another code
+ * @param tooWide what was listed was not looked through, for its first and last day lie too far
+ *     apart
  */
 record AbsenceRun(
     List<LocalDate> days,
     List<Break> breaks,
     List<LocalDate> missing,
     List<LocalDate> unresolved,
-    List<LocalDate> provisional) {
+    List<LocalDate> provisional,
+    Optional<Span> tooWide) {
+  /**
+   * Calendar days, nearly those of a school year of 190 days: a run of twenty needs no longer list.
+   * A mistyped year lies farther away, for any list of up to two months.
+   */
+  private static final int WIDEST = 300;
+
   private static final String NOT_YET = "N";
   private static final String CODE_N = "SI 2024/208 reg 10(7)";
+
+  /** The first and the last day listed. */
+  record Span(LocalDate first, LocalDate last) {
+    Finding finding(String citation) {
+      return new Finding(
+          "sessions",
+          "the first day listed is "
+              + first
+              + " and the last "
+              + last
+              + ", more than "
+              + WIDEST
+              + " days apart: is a year mistyped? Nothing was counted",
+          citation);
+    }
+  }
 
   /** Another code than the run is of; blank where the return gives none. */
   record Break(LocalDate date, String half, String code) {}
@@ -45,7 +71,13 @@ record AbsenceRun(
     List<LocalDate> unresolved = new ArrayList<>();
     List<LocalDate> provisional = new ArrayList<>();
     TreeSet<LocalDate> dates = new TreeSet<>(listed.keySet());
-    if (dates.isEmpty()) return new AbsenceRun(run, breaks, missing, unresolved, provisional);
+    if (dates.isEmpty()) {
+      return new AbsenceRun(run, breaks, missing, unresolved, provisional, Optional.empty());
+    }
+    if (dates.first().plusDays(WIDEST).isBefore(dates.last())) {
+      Span span = new Span(dates.first(), dates.last());
+      return new AbsenceRun(run, breaks, missing, unresolved, provisional, Optional.of(span));
+    }
     SchoolCalendar calendar = at.calendar();
     for (LocalDate day = dates.first(); !day.isAfter(dates.last()); day = day.plusDays(1)) {
       if (!calendar.isSchoolDay(day)) continue;
@@ -64,7 +96,7 @@ record AbsenceRun(
         (resolved.isBefore(at.today()) ? unresolved : provisional).add(day);
       }
     }
-    return new AbsenceRun(run, breaks, missing, unresolved, provisional);
+    return new AbsenceRun(run, breaks, missing, unresolved, provisional, Optional.empty());
   }
 
   private static List<Break> broken(Session s, Set<String> codes) {

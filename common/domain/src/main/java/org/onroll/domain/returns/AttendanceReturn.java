@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.law.CompulsorySchoolAge;
+import org.onroll.domain.law.Rules;
 import org.onroll.domain.roll.Address;
 import org.onroll.domain.school.Urn;
 
@@ -32,7 +33,6 @@ public record AttendanceReturn(
   private static final String CITATION = "SI 2024/208 reg 13 (attendance return)";
   private static final Set<String> UNAUTHORISED = Set.of("G", "N", "O", "U");
   private static final Set<String> GROUND_I = Set.of("G", "N", "O");
-  private static final int TEN = 10;
 
   public AttendanceReturn {
     sessions = List.copyOf(sessions);
@@ -85,15 +85,19 @@ public record AttendanceReturn(
 
   private List<Finding> sessions(Circumstances at) {
     AbsenceRun run = AbsenceRun.of(sessions, UNAUTHORISED, at);
+    if (run.tooWide().isPresent()) return List.of(run.tooWide().get().finding(CITATION));
     List<Finding> findings = new ArrayList<>(run.codeN());
     if (pattern == Pattern.IRREGULAR) return findings;
-    if (run.days().size() < TEN) {
+    int owed = at.rule(Rules.ATTENDANCE_RETURN, from).count();
+    if (run.days().size() < owed) {
       add(
           findings,
           "sessions",
           "the run of G, N, O and U has "
               + run.days().size()
-              + " of the school's own days; ten make a return owed, and irregular attendance does");
+              + " of the school's own days; "
+              + owed
+              + " make a return owed, and irregular attendance does");
     }
     return findings;
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.onroll.domain.calendar.SchoolCalendar;
 import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.school.School;
 
@@ -20,8 +21,13 @@ public record Circumstances(
     return days.get();
   }
 
-  /** Counts a rule from {@code start} by the school's own days. */
+  /** The rule as it was for a fact of {@code day}. */
+  public Rule rule(String rule, LocalDate day) {
+    return rules.rule(rule, day);
+  }
+
+  /** Counts a rule, as it was then, from {@code start} by the school's own days. */
   public DueDate due(String rule, LocalDate start) {
-    return DueDate.of(rules.rule(rule), start, calendar());
+    return DueDate.of(rule(rule, start), start, calendar());
   }
 }

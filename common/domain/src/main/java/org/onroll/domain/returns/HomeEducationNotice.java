@@ -1,7 +1,13 @@
 package org.onroll.domain.returns;
 
 import java.time.LocalDate;
+import org.onroll.domain.calendar.SchoolCalendar;
+import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.identity.Identity;
+import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rules;
+import org.onroll.domain.records.Key;
 
 /**
  * A parent's written notice that a child is educated at home.
@@ -24,6 +30,29 @@ public record HomeEducationNotice(
   public HomeEducationNotice(
       Identity child, LocalDate from, String schoolUrn, String parent, Safeguarding safeguarding) {
     this(child, from, schoolUrn, parent, safeguarding, Said.UNSAID, Said.UNSAID);
+  }
+
+  /** Until when an assurance is waited for that the education is suitable. */
+  public DueDate assured(Rules rules, SchoolCalendar county) {
+    return DueDate.of(rules.rule(Rules.ASSURANCE_OF_SUITABILITY, from), from, county);
+  }
+
+  /** The deadline of the assurance, as it is opened with the notice. */
+  public Deadline assurance(String receipt, DueDate due, IdentityKey key) {
+    return Deadline.open(
+        due,
+        new Deadline.Subject(
+            Receipt.partition(receipt),
+            receipt,
+            Receipt.SORT,
+            key.child(child, ""),
+            "",
+            key.reference('R', "receipt", receipt)));
+  }
+
+  /** Where that deadline is kept. */
+  public static Key<Deadline> assurance(String receipt) {
+    return Deadline.key(Receipt.partition(receipt), Rules.ASSURANCE_OF_SUITABILITY, receipt);
   }
 
   @Override

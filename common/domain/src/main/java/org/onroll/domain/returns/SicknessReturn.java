@@ -72,6 +72,7 @@ public record SicknessReturn(
     }
     if (pattern == Pattern.CONSECUTIVE && !sessions.isEmpty()) {
       AbsenceRun run = AbsenceRun.of(sessions, java.util.Set.of(ILL), at);
+      run.tooWide().ifPresent(span -> findings.add(span.finding(CITATION)));
       run.breaks().stream()
           .findFirst()
           .ifPresent(

@@ -269,6 +269,21 @@ class BooksTest {
   }
 
   @Test
+  void the_assurance_that_is_waited_for_is_told_of_in_the_books() { // A3
+    county.parentTeachesAtHome(Kid.called("Di Dale"), "2026-09-15");
+    county.clockMovesTo("2026-12-15");
+    assertThat(county.mails(MailKind.ASSURANCE_DUE)).hasSize(1);
+    assertThat(audit().disagreements()).isEmpty();
+    county.clockMovesTo("2026-12-16");
+    OutgoingMail told = county.mails(MailKind.ASSURANCE_OVERDUE).getFirst();
+    assertThat(audit().disagreements()).isEmpty();
+    county.records().write(List.of(Change.remove(told.key())));
+    assertThat(audit().disagreements())
+        .singleElement()
+        .matches(d -> d.what().contains("nobody is told: no mail ASSURANCE_OVERDUE"));
+  }
+
+  @Test
   void a_review_that_the_scan_came_late_for_is_told_of_once() { // G4, fault-F18
     policyReviewedOn("2026-09-21");
     county.clockMovesWithoutASweepTo("2026-09-25");

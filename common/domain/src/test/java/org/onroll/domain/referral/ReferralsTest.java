@@ -228,6 +228,7 @@ class ReferralsTest {
             "absence-1",
             at,
             false,
+            null,
             1);
     county.records().commit(List.of(Change.save(absence)));
   }

@@ -39,6 +39,7 @@ final class AttendanceMappers {
         .text("receipt", a.receipt())
         .instant("reportedAt", a.reportedAt())
         .flag("concern", a.concern())
+        .date("ended", a.ended())
         .number("version", a.version());
   }
 
@@ -55,6 +56,7 @@ final class AttendanceMappers {
         a.text("receipt"),
         a.instant("reportedAt"),
         a.flag("concern"),
+        a.dateOrNull("ended"),
         a.number("version"));
   }
 

@@ -95,9 +95,10 @@ final class PeopleSamples {
             "r-7",
             AT,
             true,
+            null,
             2),
         new Absence(
-            URN, OTHER, Absence.Kind.SICKNESS, NAMELESS, DAY, null, 0, 1, "r-8", AT, false, 1),
+            URN, OTHER, Absence.Kind.SICKNESS, NAMELESS, DAY, null, 0, 1, "r-8", AT, false, DAY, 1),
         new ReducedTimetable(
             URN,
             CHILD,
