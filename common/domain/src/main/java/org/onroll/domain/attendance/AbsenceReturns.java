@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.attendance.Absence.Kind;
 import org.onroll.domain.calendar.SchoolYear;
+import org.onroll.domain.identity.Identity;
 import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.reconciliation.ReturnReconciler.Whom;
 import org.onroll.domain.records.Attempts;
@@ -74,7 +75,7 @@ public final class AbsenceReturns {
             days,
             word.safeguarding().concern(),
             a -> overlaps(a, word.from()));
-    Whom whom = reconciler.whom(school.urn(), word.pupil());
+    Whom whom = whom(school, telling.kind(), word.pupil());
     return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
   }
 
@@ -91,8 +92,16 @@ public final class AbsenceReturns {
             word.daysMissed(),
             word.safeguarding().concern(),
             a -> SchoolYear.of(a.from()).equals(year) && (together || overlaps(a, word.from())));
-    Whom whom = reconciler.whom(school.urn(), word.pupil());
+    Whom whom = whom(school, telling.kind(), word.pupil());
     return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
+  }
+
+  private Whom whom(School school, Kind kind, Identity pupil) {
+    Whom whom = reconciler.whom(school.urn(), pupil);
+    if (!whom.neverOnRoll()) return whom;
+    List<Absence> earlier =
+        records.list(Absence.class, School.partition(school.urn()), Absence.prefix(kind));
+    return ToldBefore.of(whom, earlier, Absence::identity, Absence::child);
   }
 
   private static boolean overlaps(Absence known, LocalDate from) {
