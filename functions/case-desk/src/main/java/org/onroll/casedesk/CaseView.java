@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.enquiry.Closure;
+import org.onroll.domain.enquiry.Closures;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.ledger.LedgerEntry;
 import org.onroll.domain.mail.OutgoingMail;
@@ -22,7 +23,7 @@ final class CaseView {
    */
   CaseView(Spine spine, List<EnquiryCase> cases) {
     this.ledger = new LedgerView(spine, cases.stream().map(EnquiryCase::lastSchool));
-    this.proposals = spine.work().enquiries().proposals(cases);
+    this.proposals = new Closures(spine.records()).proposals(cases);
   }
 
   ObjectNode brief(EnquiryCase c) {

@@ -14,6 +14,7 @@ import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.Closure;
 import org.onroll.domain.enquiry.ClosureGround;
+import org.onroll.domain.enquiry.Closures;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.enquiry.Groups;
@@ -123,14 +124,14 @@ final class Casework {
     officer(request);
     EnquiryCase enquiry = find(request);
     Fields body = new Fields(request.json());
-    Enquiries enquiries = spine.work().enquiries();
+    Closures closures = new Closures(spine.records());
     Closure how =
         body.flag("acceptProposal")
-            ? accepted(enquiry, enquiries, request.client())
+            ? accepted(enquiry, closures, request.client())
             : decided(body, request.client());
     if (how.equals(enquiry.closure())) return Response.json(200, whole(enquiry)).replayed();
     try {
-      return Response.json(200, whole(enquiries.close(enquiry.id(), how, spine.now())));
+      return Response.json(200, whole(closures.close(enquiry.id(), how, spine.now())));
     } catch (Enquiries.RefusedException e) {
       EnquiryCase now = find(request);
       if (how.equals(now.closure())) return Response.json(200, whole(now)).replayed();
@@ -138,9 +139,9 @@ final class Casework {
     }
   }
 
-  private Closure accepted(EnquiryCase enquiry, Enquiries enquiries, String officer) {
+  private Closure accepted(EnquiryCase enquiry, Closures closures, String officer) {
     Closure proposal =
-        Optional.ofNullable(enquiries.proposals(List.of(enquiry)).get(enquiry.id()))
+        Optional.ofNullable(closures.proposals(List.of(enquiry)).get(enquiry.id()))
             .orElseThrow(
                 () ->
                     ProblemException.of(

@@ -2,7 +2,6 @@ package org.onroll.casedesk;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -211,12 +210,6 @@ final class Register {
     setting(settings, "feed guard: fewest rows, percent", guard.fewestPercent());
     setting(settings, "feed guard: rows set aside that always pass", guard.unreadableFloor());
     setting(settings, "feed guard: rows set aside that pass, percent", guard.unreadablePercent());
-    LocalDate asked = spine.authority().exemptAskedOn();
-    settings
-        .addObject()
-        .put("name", "new pupil returns of those who are exempt")
-        .put("value", asked == null ? "not wanted" : "asked for on " + asked)
-        .put("source", "SI 2024/208 reg 13(3): the authority may ask, looking ahead");
     ArrayNode rules = json.putArray("rules");
     spine.authority().rules().all().forEach(r -> rules.add(RuleViews.rule(r)));
     ArrayNode readings = json.putArray("readings");

@@ -80,8 +80,8 @@ class RuleDeskTest {
     assertThat(town.records().list(CalendarChange.class, "CALENDAR#999101", CalendarChange.PREFIX))
         .hasSize(1);
     assertThat(csv("999101", "Kind,From\nclosure,soon\n").status()).isEqualTo(422);
-    assertThat(csv("999101", "Kind,From,To,Name\nclosure,28/09/2026,,INSET\n").at("/detail"))
-        .contains("line 2");
+    assertThat(csv("999101", "Kind,From,To,Name\nclosure,28/09/26,,INSET\n").at("/detail"))
+        .contains("line 2, From");
   }
 
   @Test

@@ -85,6 +85,7 @@ final class Gauges {
       case DIFF -> "Rolls";
       case MAIL -> "Mails";
       case CALENDAR -> "Calendars";
+      case UPLOAD -> "Uploads";
     };
   }
 

@@ -17,6 +17,7 @@ import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.law.Rule;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.DueKind;
 import org.onroll.domain.returns.Destination;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
@@ -248,7 +249,7 @@ class DeadlineScanTest {
     town.clock().to("2026-09-14T04:30:00Z");
     assertThat(SdkCalls.callsOf(() -> Call.schedule(scan)))
         .containsOnly("Query")
-        .hasSizeLessThanOrEqualTo(6);
+        .hasSizeLessThanOrEqualTo(2 + DueKind.values().length);
   }
 
   @Test

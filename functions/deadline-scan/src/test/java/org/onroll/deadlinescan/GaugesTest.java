@@ -77,6 +77,29 @@ class GaugesTest {
     assertThat(later.path("SchoolsSilent10").asLong()).isEqualTo(1);
   }
 
+  @Test
+  void it_is_told_for_how_many_days_the_bank_holidays_are_known() throws Exception { // D3
+    assertThat(line("standing", WEDNESDAY_0610).path("BankHolidaysKnownDays").asLong())
+        .as("to the end of 2028, as shipped")
+        .isEqualTo(837);
+    town.records()
+        .commit(
+            List.of(
+                Change.create(
+                    new CalendarSheet(
+                        CalendarSheet.BANK_HOLIDAYS,
+                        "gov.uk",
+                        List.of(),
+                        Map.of(LocalDate.parse("2026-12-28"), "Boxing Day"),
+                        1))));
+    JsonNode standing = line("standing", "2026-09-17T05:10:00Z");
+    assertThat(standing.path("BankHolidaysKnownDays").asLong())
+        .as("to the end of 2026: under six months")
+        .isEqualTo(105);
+    assertThat(standing.at("/_aws/CloudWatchMetrics/0/Metrics").findValuesAsText("Name"))
+        .contains("BankHolidaysKnownDays");
+  }
+
   private void closed(String urn, String day) {
     town.records()
         .commit(

@@ -24,6 +24,16 @@ final class AbsenceAnswers {
     if (word.pattern() == AttendanceReturn.Pattern.CONTINUOUS && word.fromGiven()) {
       reply.deadline(at.due(Rules.ATTENDANCE_RETURN, word.from()));
     }
+    if (word.mayBecomeGroundI()) {
+      DueDate may = at.due(Rules.GROUND_I_EARLIEST, word.from());
+      reply
+          .deadline(may)
+          .next(
+              "If every day is coded G, N or O until then, ground (i) may be looked at from "
+                  + may.earliest().orElseThrow()
+                  + ", after enquiries that you and the authority make together. We tell you both"
+                  + " that morning.");
+    }
     word.sessions().stream()
         .filter(Session::hasN)
         .map(Session::date)

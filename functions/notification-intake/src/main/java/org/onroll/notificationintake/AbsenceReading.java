@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.onroll.domain.access.Role;
 import org.onroll.domain.attendance.Absence;
+import org.onroll.domain.attendance.AbsenceReturns;
 import org.onroll.domain.attendance.ReducedTimetable;
+import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.records.Page;
 import org.onroll.platform.function.Spine;
 import org.onroll.platform.http.Callers;
@@ -39,7 +41,23 @@ final class AbsenceReading {
         spine
             .records()
             .worklist(Absence.class, Absence.list(wanted), request.cursor(), request.limit());
-    return Response.json(200, Views.page(page, AbsenceReading::view));
+    Spine.Work work = spine.work();
+    return Response.json(200, Views.page(page, a -> withDeadline(a, work)));
+  }
+
+  /** With the day from which ground (i) may be looked at, and its reference, while it is open. */
+  private ObjectNode withDeadline(Absence a, Spine.Work work) {
+    ObjectNode json = view(a);
+    if (a.kind() != Absence.Kind.ATTENDANCE) return json;
+    spine
+        .records()
+        .find(AbsenceReturns.longAbsence(a.urn(), a.child(), a.from()))
+        .filter(Deadline::isOpen)
+        .ifPresent(
+            d ->
+                json.set(
+                    "deadline", Views.deadline(d, spine.authority().rules(), work.calendars())));
+    return json;
   }
 
   private static ObjectNode view(Absence a) {

@@ -57,11 +57,7 @@ final class Receipts {
    */
   Arrival arrival(Request request, String kind, String urn, String whose, ObjectNode body) {
     String content = Json.canonical(body);
-    String once =
-        request
-            .header("idempotency-key")
-            .map(k -> spine.key().hash("once", request.client(), request.route(), urn, k))
-            .orElse("");
+    String once = once(request, urn);
     String id =
         "r-"
             + (whose.isEmpty()
@@ -82,6 +78,38 @@ final class Receipts {
         once,
         used.isPresent(),
         read.find(Receipt.key(id)));
+  }
+
+  private String once(Request request, String urn) {
+    return request
+        .header("idempotency-key")
+        .map(k -> spine.key().hash("once", request.client(), request.route(), urn, k))
+        .orElse("");
+  }
+
+  /** One of many bodies in a file: its content alone tells a repetition. */
+  Arrival arrival(String sender, String kind, String urn, ObjectNode body) {
+    String content = Json.canonical(body);
+    String id = "r-" + spine.key().hash("receipt", kind, urn, content);
+    return new Arrival(id, kind, urn, sender, content, "", false, Optional.empty());
+  }
+
+  /**
+   * A file on its way in, whose id its content gives.
+   *
+   * @throws ProblemException 409 where the idempotency key came with another body before
+   */
+  Arrival arrival(Request request, String kind, String urn, String id) {
+    String once = once(request, urn);
+    Optional<Once> used = once.isEmpty() ? Optional.empty() : spine.records().find(Once.key(once));
+    refuseOthers(used, id);
+    return new Arrival(
+        id, kind, urn, request.client(), id, once, used.isPresent(), Optional.empty());
+  }
+
+  /** Those of {@code ids} that are there. */
+  List<Receipt> findAll(List<String> ids) {
+    return spine.records().findAll(ids.stream().distinct().map(Receipt::key).toList());
   }
 
   /** The first answer, where this is a repetition. */
@@ -116,6 +144,13 @@ final class Receipts {
                 now,
                 arrival.content(),
                 Json.write(answer))));
+    changes.addAll(keepKey(arrival, now));
+    return changes;
+  }
+
+  /** What keeps the idempotency key, where there is one. */
+  List<Change> keepKey(Arrival arrival, Instant now) {
+    List<Change> changes = new ArrayList<>();
     if (!arrival.once().isEmpty()) {
       String content = spine.key().hash("content", arrival.content());
       Once once = new Once(arrival.once(), content, arrival.id(), now);

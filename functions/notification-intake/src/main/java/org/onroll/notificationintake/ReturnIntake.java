@@ -82,13 +82,13 @@ final class ReturnIntake {
     return Response.json(200, answer);
   }
 
-  private static ObjectNode addressed(ObjectNode answer, Receipts.Arrival arrival, Instant now) {
+  static ObjectNode addressed(ObjectNode answer, Receipts.Arrival arrival, Instant now) {
     answer.put("receipt", arrival.id()).put("kind", arrival.kind());
     if (!arrival.urn().isEmpty()) answer.put("urn", arrival.urn());
     return answer.put("receivedAt", now.toString());
   }
 
-  private School school(Request request) {
+  School school(Request request) {
     Urn urn = callers.school(request);
     return spine
         .records()

@@ -99,7 +99,7 @@ final class ReturnKinds {
   private ReturnKind.Word newPupil(@Nullable School from, ObjectNode body, LocalDate today) {
     School school = Objects.requireNonNull(from);
     NewPupilReturn word = ReturnBodies.newPupil(school.urn(), body, today);
-    boolean asked = spine.authority().asksForExempt(word.entered());
+    boolean asked = spine.authority().rules().asksForExempt(word.entered());
     Spine.Work work = spine.work();
     return (receipt, now, keep) -> {
       List<Change> promises =

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.attendance.ReducedTimetable;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
@@ -127,6 +128,11 @@ final class SchoolReading {
           .records()
           .find(new Key<>(ReducedTimetable.class, d.owner(), d.subject()))
           .ifPresent(t -> json.set("pupil", Views.child(t.child(), t.identity(), "")));
+    } else if (d.rule().equals(Rules.GROUND_I_EARLIEST)) {
+      spine
+          .records()
+          .find(new Key<>(Absence.class, d.owner(), d.subject()))
+          .ifPresent(a -> json.set("pupil", Views.child(a.child(), a.identity(), "")));
     } else {
       spine
           .records()

@@ -86,10 +86,10 @@ class AbsenceReturnsTest {
     Answer answer = office.send(Office.ATTENDANCE, SCHOOL, absent(1, 12, "O"));
     assertThat(answer.texts("next")).anyMatch(t -> t.contains("county attendance team"));
     assertThat(answer.texts("remaining")).anyMatch(t -> t.contains("once a calendar month"));
-    assertThat(answer.texts("deadlines", "rule")).containsExactly("attendance-return");
+    assertThat(answer.texts("deadlines", "rule"))
+        .containsExactly("attendance-return", "ground-i-earliest");
     assertThat(answer.at("/deadlines/0/due")).isEqualTo("2026-09-25");
     assertThat(town.contents().ofKind("case")).isEmpty();
-    assertThat(town.contents().ofKind("deadline")).isEmpty();
     Answer seen = Call.to(Office.ABSENCES).as(Town.OFFICER).on(office.handler());
     assertThat(seen.status()).isEqualTo(200);
     assertThat(seen.at("/items/0/pupil/surname")).isEqualTo(identity(1).surname());
@@ -101,8 +101,31 @@ class AbsenceReturnsTest {
   void code_n_has_its_own_date() {
     Answer answer = office.send(Office.ATTENDANCE, SCHOOL, absent(1, 12, "N"));
     assertThat(answer.texts("deadlines", "rule"))
-        .containsExactly("attendance-return", "code-n-resolution");
-    assertThat(answer.at("/deadlines/1/due")).isEqualTo("2026-10-02");
+        .containsExactly("attendance-return", "ground-i-earliest", "code-n-resolution");
+    assertThat(answer.at("/deadlines/2/due")).isEqualTo("2026-10-02");
+  }
+
+  @Test
+  void both_see_from_when_ground_i_may_be_looked_at_until_the_name_goes() { // D1, B2
+    Answer answer = office.send(Office.ATTENDANCE, SCHOOL, absent(1, 12, "O"));
+    assertThat(answer.at("/deadlines/1/notBefore")).isEqualTo("2026-10-12");
+    assertThat(office.read(Office.DEADLINES, SCHOOL).at("/items/0/notBefore"))
+        .isEqualTo("2026-10-12");
+    assertThat(office.read(Office.DEADLINES, SCHOOL).at("/items/0/pupil/surname"))
+        .isEqualTo(identity(1).surname());
+    Call absences = Call.to(Office.ABSENCES).as(Town.OFFICER);
+    assertThat(absences.on(office.handler()).at("/items/0/deadline/notBefore"))
+        .isEqualTo("2026-10-12");
+    office.delete(SCHOOL, Office.deletion(identity(1), "2026-09-28"));
+    assertThat(office.read(Office.DEADLINES, SCHOOL).text()).doesNotContain("ground-i-earliest");
+    assertThat(absences.on(office.handler()).text()).doesNotContain("ground-i-earliest");
+  }
+
+  @ParameterizedTest(name = "code {0}")
+  @CsvSource({"U", "I"})
+  void an_absence_with_another_code_is_none_of_ground_i(String code) { // reg 9(1)(i)
+    office.send(Office.ATTENDANCE, SCHOOL, absent(1, 12, code));
+    assertThat(town.contents().ofKind("deadline")).isEmpty();
   }
 
   @Test
@@ -187,7 +210,7 @@ class AbsenceReturnsTest {
     ObjectNode first = absent(1, 12, "O");
     office.send(Office.ATTENDANCE, "999109", first);
     ObjectNode other = first.deepCopy();
-    String number = identity(2).path("upn").asText();
+    String number = identity(2).upn();
     ((ObjectNode) other.path("pupil")).put("upn", number);
     office.send(Office.ATTENDANCE, "999109", other);
     assertThat(town.contents().ofKind("absence")).hasSize(2);

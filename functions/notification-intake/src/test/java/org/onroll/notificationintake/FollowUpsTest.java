@@ -89,7 +89,8 @@ class FollowUpsTest {
   @CsvSource({"'', false", "2026-08-31, true", "2026-09-02, false", "2026-10-01, false"})
   void returns_of_those_exempt_are_wanted_from_the_day_after_the_request(
       String asked, boolean late) { // B1, reg 13(3): looking ahead
-    Office asking = new Office(town.with("EXEMPT_RETURNS_ASKED_ON", asked));
+    Office asking =
+        new Office(town.with("SERVICE_LEVELS", asked.isEmpty() ? "" : "junior-joiners=" + asked));
     ObjectNode body = newPupil(identity(40), "2026-09-02");
     ((ObjectNode) body.path("pupil")).put("yearGroup", "R");
     Answer answer = asking.send(Office.NEW_PUPIL, SCHOOL, body);

@@ -15,6 +15,9 @@ import org.onroll.platform.http.Json;
 final class Office {
   static final String DELETION = "POST /schools/{urn}/returns/deletion";
   static final String NEW_PUPIL = "POST /schools/{urn}/returns/new-pupil";
+  static final String RETURNS = "POST /schools/{urn}/returns";
+  static final String UPLOAD = "GET /uploads/{id}";
+  static final String OUTCOME = "GET /uploads/{id}/outcome";
   static final String ATTENDANCE = "POST /schools/{urn}/returns/attendance";
   static final String SICKNESS = "POST /schools/{urn}/returns/sickness";
   static final String TIMETABLE = "POST /schools/{urn}/returns/reduced-timetable";
@@ -28,6 +31,7 @@ final class Office {
   static final String RECEIPT = "GET /schools/{urn}/receipts/{id}";
   static final List<String> SCHOOL_ROUTES =
       List.of(
+          RETURNS,
           DELETION,
           NEW_PUPIL,
           ATTENDANCE,

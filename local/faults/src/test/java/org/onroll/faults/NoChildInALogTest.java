@@ -132,7 +132,8 @@ class NoChildInALogTest {
     cases()
         .forEach(id -> officer("POST /cases/{id}/closure", id, "{\"note\": \"" + SURNAME + "\"}"));
     referrals();
-    for (String drain : List.of("roll-diff", "deadline-scan", "reminder-email")) {
+    for (String drain :
+        List.of("notification-intake", "roll-diff", "deadline-scan", "reminder-email")) {
       Delivery.schedule(drain).to(functions);
     }
     mailbox.events().forEach(e -> Delivery.event("mail-feedback", () -> e).to(functions));

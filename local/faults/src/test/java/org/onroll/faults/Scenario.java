@@ -28,7 +28,8 @@ record Scenario(
     List<String> drains,
     boolean eventsArrive,
     boolean cold) {
-  private static final List<String> ALL = List.of("roll-diff", "deadline-scan", "reminder-email");
+  private static final List<String> ALL =
+      List.of("notification-intake", "roll-diff", "deadline-scan", "reminder-email");
 
   static Scenario of(
       String name, String faults, int items, Supplier<Town> given, Delivery... when) {

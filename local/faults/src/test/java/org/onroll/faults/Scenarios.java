@@ -19,6 +19,9 @@ import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.returns.Destination;
+import org.onroll.domain.returns.HomeEducationNotice;
+import org.onroll.domain.returns.Receipt;
+import org.onroll.domain.returns.Safeguarding;
 import org.onroll.domain.roll.HoldReason;
 import org.onroll.domain.roll.Pupil;
 import org.onroll.platform.fixture.Call;
@@ -76,10 +79,12 @@ final class Scenarios {
         returnWithoutDestination(),
         returnOfAChildOnAnotherRoll(),
         newPupilReturnAfterItsRoll(),
+        manyReturns(),
         newPupilReturnBeforeItsRoll(),
         noticeOfHomeEducation(),
         referralOfAChildOnNoRoll(),
         referralOfALeaver(),
+        homeEducationFoundUnsuitable(),
         returnAndRollAtOnce(),
         caseClosed(),
         eventOfSes());
@@ -281,6 +286,38 @@ final class Scenarios {
         roll(A, MONDAY, entered(pupils(2, STAYING), 1, 1)));
   }
 
+  /** More than are answered at once: a chunk for each two, one line that cannot be read. */
+  static Scenario manyReturns() {
+    String csv =
+        "Kind,UPN,Surname,Forename,DOB,Ground,DeletionDate,DestinationKind\n"
+            + line("new-pupil", identity(1), ",,")
+            + line("deletion", identity(2), "a,2026-13-01,unknown")
+            + line("deletion", identity(1), "a," + MONDAY + ",unknown");
+    return Scenario.of(
+        "a file of returns, more than are answered at once",
+        "fault-F1, fault-F5, fault-F8, fault-F19",
+        1,
+        () -> town().with("RETURNS_AT_ONCE", "2").roll(A, FRIDAY, pupils(2, STAYING)),
+        Delivery.request(
+            "notification-intake",
+            Call.to("POST /schools/{urn}/returns")
+                .as(Town.clientOf(A))
+                .path("urn", A)
+                .header("Idempotency-Key", "key-1")
+                .csv(csv)));
+  }
+
+  private static String line(String kind, Identity pupil, String rest) {
+    return String.join(
+        ",",
+        kind,
+        pupil.upn(),
+        pupil.surname(),
+        pupil.forename(),
+        pupil.dateOfBirth().toString(),
+        rest + "\n");
+  }
+
   static Scenario noticeOfHomeEducation() {
     ObjectNode body = Json.object().put("from", MONDAY);
     person(body.putObject("child"), identity(1));
@@ -316,6 +353,43 @@ final class Scenarios {
         1,
         Scenarios::oneHasLeft,
         referred(referral(1, "left-without-new-school", "homeEducated", "whereaboutsKnown")));
+  }
+
+  /** Opens the claimed entry again, with a case. */
+  static Scenario homeEducationFoundUnsuitable() {
+    ObjectNode body =
+        Json.object().put("suitable", "no").put("on", MONDAY).put("basis", "No work was shown.");
+    return Scenario.of(
+        "home education that an officer finds unsuitable",
+        "fault-F1, fault-F5",
+        1,
+        () -> oneIsTaughtAtHome("n-1"),
+        Delivery.request(
+            "notification-intake",
+            Call.to("POST /home-education-notices/{id}/assurance")
+                .as(Town.OFFICER)
+                .path("id", "n-1")
+                .header("Idempotency-Key", "key-1")
+                .json(body)));
+  }
+
+  private static Town oneIsTaughtAtHome(String receipt) {
+    Town town = oneHasLeft();
+    Instant now = town.clock().instant();
+    HomeEducationNotice notice =
+        new HomeEducationNotice(
+            identity(1), LocalDate.parse(MONDAY), "", "a parent", Safeguarding.NOT_ASKED);
+    ObjectNode said = Json.object().put("from", MONDAY);
+    person(said.putObject("child"), identity(1));
+    Receipt kept =
+        new Receipt(
+            receipt, "home-education-notice", "", Town.REFERRER, now, Json.write(said), "{}");
+    var _ =
+        town.spine()
+            .work()
+            .returns()
+            .homeEducated(notice, receipt, o -> List.of(Change.create(kept)), now);
+    return town;
   }
 
   private static ObjectNode referral(int child, String route, String no, String other) {

@@ -124,6 +124,7 @@ class PackagedFunctionsTest {
       case "gatekeeper-token" -> a_genuine_token_is_let_in(event);
       case "mail-feedback-delivery" -> a_mail_becomes_delivered(event);
       case "notification-intake-deletion-return" -> a_return_is_taken_once(event);
+      case "notification-intake-schedule" -> a_file_without_time_is_finished_by_the_schedule(event);
       case "reminder-email-schedule" -> a_mail_that_waits_is_sent(event);
       case "roll-diff-put-roll" -> a_roll_is_accepted_once(event);
       case "roll-diff-schedule" -> a_roll_without_time_is_finished_by_the_schedule(event);
@@ -177,6 +178,23 @@ class PackagedFunctionsTest {
     assertThat(again.replayed()).isTrue();
     assertThat(again.at("/receipt")).isEqualTo(taken.at("/receipt"));
     assertThat(town.contents().ofKind("receipt")).hasSize(1);
+  }
+
+  private void a_file_without_time_is_finished_by_the_schedule(Event schedule) {
+    Town town = town("notification-intake");
+    String csv = "Kind,Surname,Forename,DOB\nnew-pupil,Example-Pupil,Ada,14/03/2016\n";
+    String file =
+        Json.write(
+            Call.to("POST /schools/{urn}/returns")
+                .as(Town.clientOf(SCHOOL))
+                .path("urn", SCHOOL)
+                .csv(csv)
+                .event());
+    Answer sent = Call.read(body(function(schedule).invoke(file, Duration.ofSeconds(2))));
+    assertThat(sent.status()).isEqualTo(202);
+    assertThat(town.contents().due("UPLOAD")).hasSize(1);
+    assertThat(body(schedule)).isEmpty();
+    assertThat(town.contents().due("UPLOAD")).isEmpty();
   }
 
   private void a_mail_that_waits_is_sent(Event schedule) {

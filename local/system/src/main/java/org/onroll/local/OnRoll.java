@@ -3,6 +3,7 @@ package org.onroll.local;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.onroll.local.deploy.DeployCommand;
 import org.onroll.local.deploy.SmokeCommand;
 import org.onroll.local.law.DueCommand;
@@ -10,6 +11,7 @@ import org.onroll.local.law.RulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       RulesCommand.class,
       DueCommand.class,
+      CheckCommand.class,
       DeployCommand.class,
       SmokeCommand.class
     },
@@ -37,6 +40,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:found something wrong", "2:used wrongly"})
 public final class OnRoll implements Runnable {
+  /** Asked by officers and schools: wrong use is told in a line, not with all options. */
+  private static final Set<String> LAW = Set.of("rules", "due");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -48,8 +54,14 @@ public final class OnRoll implements Runnable {
   }
 
   static CommandLine commandLine(PrintStream terminal) {
-    return new CommandLine(new OnRoll())
-        .setOut(new PrintWriter(terminal, true, StandardCharsets.UTF_8))
+    CommandLine line = new CommandLine(new OnRoll());
+    IParameterExceptionHandler withUsage = line.getParameterExceptionHandler();
+    return line.setOut(new PrintWriter(terminal, true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler(
+            (wrong, arguments) ->
+                LAW.contains(wrong.getCommandLine().getCommandName())
+                    ? saysWhatIsWrong(wrong)
+                    : withUsage.handleParseException(wrong, arguments))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               // The whole of it goes to the log, where standard output was turned to.
@@ -57,6 +69,16 @@ public final class OnRoll implements Runnable {
               command.getErr().println("onroll: " + told(failure));
               return ExitCode.SOFTWARE;
             });
+  }
+
+  /** In one line: below it a usage of thirty would hide it. */
+  private static int saysWhatIsWrong(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println(wrong.getMessage());
+    command
+        .getErr()
+        .println(command.getCommandSpec().qualifiedName() + " --help says what it takes.");
+    return ExitCode.USAGE;
   }
 
   private static String told(Throwable failure) {
@@ -67,6 +89,7 @@ public final class OnRoll implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: up, demo, audit, rules, due, deploy or smoke.");
+        spec.commandLine(),
+        "Missing command: up, demo, audit, rules, due, check, deploy or smoke.");
   }
 }

@@ -151,7 +151,7 @@ class LayersTest {
     Map<String, List<String>> absent =
         Map.of(
             "gatekeeper", List.of("dynamodb", "ses-", "fastcsv"),
-            "notification-intake", List.of("ses-", "fastcsv", "nimbus"),
+            "notification-intake", List.of("ses-", "nimbus"),
             "roll-diff", List.of("ses-", "nimbus"),
             "deadline-scan", List.of("ses-", "fastcsv", "nimbus"),
             "reminder-email", List.of("fastcsv", "nimbus"),

@@ -8,27 +8,48 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.attendance.Absence.Kind;
+import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.SchoolYear;
+import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.Identity;
+import org.onroll.domain.identity.IdentityKey;
+import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rules;
 import org.onroll.domain.reconciliation.ReturnReconciler;
 import org.onroll.domain.reconciliation.ReturnReconciler.Whom;
 import org.onroll.domain.records.Attempts;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.returns.AttendanceReturn;
 import org.onroll.domain.returns.SicknessReturn;
+import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.School;
+import org.onroll.domain.school.Urn;
 
 /**
  * Takes what schools say of absences (requirement B3). The child stays on the roll: nothing is
- * opened by it, and an officer sees it in a worklist.
+ * opened by it, and an officer sees it in a worklist. Where it may become ground (i), school and
+ * officer are told on the first day on which that may be looked at (kind earliest, never overdue).
  */
 public final class AbsenceReturns {
   private final Records records;
+  private final IdentityKey key;
+  private final Authority authority;
+  private final Calendars calendars;
   private final ReturnReconciler reconciler;
 
-  public AbsenceReturns(Records records, ReturnReconciler reconciler) {
+  public AbsenceReturns(
+      Records records,
+      IdentityKey key,
+      Authority authority,
+      Calendars calendars,
+      ReturnReconciler reconciler) {
     this.records = records;
+    this.key = key;
+    this.authority = authority;
+    this.calendars = calendars;
     this.reconciler = reconciler;
   }
 
@@ -57,6 +78,7 @@ public final class AbsenceReturns {
       @Nullable LocalDate until,
       int days,
       boolean concern,
+      boolean mayBecomeGroundI,
       Predicate<Absence> same) {}
 
   /** An attendance return: said again of the same absence, it continues it. */
@@ -74,6 +96,7 @@ public final class AbsenceReturns {
             word.until(),
             days,
             word.safeguarding().concern(),
+            word.mayBecomeGroundI(),
             a -> overlaps(a, word.from()));
     Whom whom = whom(school, telling.kind(), word.pupil());
     return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
@@ -91,6 +114,7 @@ public final class AbsenceReturns {
             word.until(),
             word.daysMissed(),
             word.safeguarding().concern(),
+            false,
             a -> SchoolYear.of(a.from()).equals(year) && (together || overlaps(a, word.from())));
     Whom whom = whom(school, telling.kind(), word.pupil());
     return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
@@ -152,7 +176,35 @@ public final class AbsenceReturns {
             false);
     List<Change> changes = new ArrayList<>(along.of(reported));
     changes.add(Change.save(absence));
+    if (known.isEmpty() && telling.mayBecomeGroundI()) {
+      changes.add(Change.create(longAbsence(absence)));
+    }
     records.commit(changes);
     return reported;
+  }
+
+  /** From when ground (i) may be looked at, if every day until then is coded G, N or O. */
+  private Deadline longAbsence(Absence absence) {
+    String owner = School.partition(absence.urn());
+    String about = absence.child().value() + "#" + absence.from();
+    DueDate due =
+        DueDate.of(
+            authority.rules().rule(Rules.GROUND_I_EARLIEST, absence.from()),
+            absence.from(),
+            calendars.of(absence.urn()));
+    return Deadline.open(
+        due,
+        new Deadline.Subject(
+            owner,
+            about,
+            absence.key().sort(),
+            absence.child(),
+            absence.urn().value(),
+            key.reference('A', owner, Rules.GROUND_I_EARLIEST, about)));
+  }
+
+  /** The key of the deadline that an absence may have. */
+  public static Key<Deadline> longAbsence(Urn urn, ChildId child, LocalDate from) {
+    return Deadline.key(School.partition(urn), Rules.GROUND_I_EARLIEST, child.value() + "#" + from);
   }
 }

@@ -89,6 +89,11 @@ final class Outbox {
       return;
     }
     Told told = Told.of(deadline.rule());
+    if (reached == Stage.MAY_ACT) {
+      told(told.officer(), deadline.key(), about, Stage.MAY_ACT.name());
+      mayBeTold(told.due(), about, Stage.MAY_ACT.name());
+      return;
+    }
     mayBeTold(told.due(), about, Stage.DUE.name());
     if (reached != Stage.OVERDUE) return;
     told(told.officer(), deadline.key(), about, Stage.OVERDUE.name());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,20 @@ public final class SchoolCalendar {
     String closure = closures.get(day);
     if (closure != null) return Optional.of(closure);
     if (terms.stream().anyMatch(t -> t.holds(day))) return Optional.empty();
-    return day.isAfter(knownSchoolDays()) ? Optional.empty() : Optional.of("school holidays");
+    return isBetweenTerms(day) ? Optional.of("school holidays") : Optional.empty();
+  }
+
+  /** Between the known terms, or in the summer before the first or after the last of them. */
+  private boolean isBetweenTerms(LocalDate day) {
+    if (terms.isEmpty()) return false;
+    LocalDate first = terms.getFirst().from();
+    LocalDate last = terms.getLast().to();
+    boolean afterSummer = EnumSet.of(Month.AUGUST, Month.SEPTEMBER).contains(first.getMonth());
+    boolean beforeSummer =
+        EnumSet.of(Month.JUNE, Month.JULY, Month.AUGUST).contains(last.getMonth());
+    LocalDate from = afterSummer ? Season.SUMMER.latest(first.getYear()).plusDays(1) : first;
+    LocalDate to = beforeSummer ? LocalDate.of(last.getYear(), Month.AUGUST, 31) : last;
+    return !day.isBefore(from) && !day.isAfter(to);
   }
 
   /** Working days after this are counted without bank holidays: provisional. */
@@ -69,12 +83,15 @@ public final class SchoolCalendar {
     return holidays.known();
   }
 
-  /** School days after this are counted as if every working day were one: provisional. */
+  /**
+   * School days after this, the summer that follows apart, are counted as if every working day were
+   * one: provisional.
+   */
   public LocalDate knownSchoolDays() {
     return terms.isEmpty() ? LocalDate.MIN : terms.getLast().to();
   }
 
-  /** School days before this are not known: provisional. */
+  /** And so are those before this: provisional, too. */
   public LocalDate knownSchoolDaysFrom() {
     return terms.isEmpty() ? LocalDate.MAX : terms.getFirst().from();
   }

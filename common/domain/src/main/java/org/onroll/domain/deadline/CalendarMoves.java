@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.SchoolCalendar;
 import org.onroll.domain.enquiry.EnquiryCase;
@@ -142,6 +143,7 @@ public final class CalendarMoves {
           .filter(m -> m.expected().equals(deadline.key().sort()))
           .map(m -> Change.save(m.owedBy(due)));
     }
+    if (subject.startsWith(Absence.PREFIX)) return Optional.empty();
     if (owner.startsWith("CASE#")) {
       return records
           .find(new Key<>(EnquiryCase.class, owner, subject))

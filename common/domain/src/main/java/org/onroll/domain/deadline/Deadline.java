@@ -144,6 +144,11 @@ public record Deadline(
     return owner.startsWith(OF_SCHOOL) ? owner.substring(OF_SCHOOL.length()) : COUNTY;
   }
 
+  /** The day that people look at: when one may act, else when it is due. */
+  public LocalDate day() {
+    return notBefore == null ? due : notBefore;
+  }
+
   public boolean isOpen() {
     return status == Status.OPEN;
   }

@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.onroll.domain.attendance.Absence;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rule.Stage;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.Settlement;
+import org.onroll.domain.ledger.Whereabouts;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.mail.MailKind;
 import org.onroll.domain.mail.OutgoingMail;
 import org.onroll.domain.mail.Told;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.ConflictException;
+import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.School;
@@ -47,16 +50,29 @@ public final class Ladder {
       return reached;
     }
     List<Change> changes = new ArrayList<>();
-    changes.add(Change.save(deadline.at(rule, reached.get())));
-    for (OutgoingMail mail : mails(deadline, reached.get(), now)) {
-      changes.add(Change.create(mail.since(deadline.timeOf(reached.get(), rule))));
+    boolean over = reached.get() == Stage.MAY_ACT && !stillAbsent(deadline);
+    if (over) {
+      changes.add(Change.save(deadline.withdrawn()));
+    } else {
+      changes.add(Change.save(deadline.at(rule, reached.get())));
+      for (OutgoingMail mail : mails(deadline, reached.get(), now)) {
+        changes.add(Change.create(mail.since(deadline.timeOf(reached.get(), rule))));
+      }
     }
     try {
       records.commit(changes);
-      return reached;
+      return over ? Optional.empty() : reached;
     } catch (ConflictException e) {
       return Optional.empty(); // met, or taken by another run, since it was read
     }
+  }
+
+  /** Whether the pupil of a long absence is still on the roll of the school that reported it. */
+  private boolean stillAbsent(Deadline deadline) {
+    return records
+        .find(new Key<>(Absence.class, deadline.owner(), deadline.subject()))
+        .filter(a -> Whereabouts.of(a.identity(), key, records).onRoll(a.urn(), a.child()))
+        .isPresent();
   }
 
   private List<OutgoingMail> mails(Deadline deadline, Stage stage, Instant now) {
@@ -78,12 +94,13 @@ public final class Ladder {
     }
     Told told = Told.of(deadline.rule());
     String school = contact(deadline.school());
-    boolean toldAsOfficer = stage == Stage.OVERDUE && school.equals(Contact.DUTY_OFFICER);
+    boolean toOfficer = stage == Stage.OVERDUE || stage == Stage.MAY_ACT;
+    boolean toldAsOfficer = toOfficer && school.equals(Contact.DUTY_OFFICER);
     if (!school.isBlank() && !toldAsOfficer) {
-      MailKind kind = stage == Stage.DUE ? told.due() : told.overdue();
+      MailKind kind = stage == Stage.OVERDUE ? told.overdue() : told.due();
       mails.add(mail(deadline, stage, kind, school, now));
     }
-    if (stage == Stage.OVERDUE) {
+    if (toOfficer) {
       mails.add(mail(deadline, stage, told.officer(), Contact.DUTY_OFFICER, now));
     }
     return mails;
@@ -98,6 +115,6 @@ public final class Ladder {
   private OutgoingMail mail(
       Deadline deadline, Stage stage, MailKind kind, String contact, Instant now) {
     String id = key.hash("mail", deadline.key().toString(), stage.name(), contact);
-    return OutgoingMail.to(contact, kind, deadline.reference(), deadline.due(), id, now);
+    return OutgoingMail.to(contact, kind, deadline.reference(), deadline.day(), id, now);
   }
 }

@@ -99,9 +99,18 @@ public record Rule(
         id, title, citation, from, to, other, unit, firstDayCounts, kind, ladder, basis);
   }
 
-  Rule in(Unit other) {
+  /** As the authority reads it. */
+  Rule in(Unit other, String reading) {
+    Basis read =
+        new Basis(
+            basis.set(),
+            basis.standing(),
+            basis.verified(),
+            basis.starts(),
+            basis.ends(),
+            reading + " " + basis.note());
     return new Rule(
-        id, title, citation, from, to, count, other, firstDayCounts, kind, ladder, basis);
+        id, title, citation, from, to, count, other, firstDayCounts, kind, ladder, read);
   }
 
   public Optional<LocalDate> end() {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.law.Rule.Basis;
 import org.onroll.domain.law.Rule.Kind;
@@ -22,7 +20,6 @@ import org.onroll.domain.law.Rule.Standing;
  * {@code #} before a remark. The first block is the set, each further one a rule.
  */
 final class RuleFile {
-  private static final Pattern PERIOD = Pattern.compile("([0-9]+) ([a-z ]+?)s?");
   private static final Set<String> OF_SET =
       Set.of("set", "instrument", "from", "to", "standing", "commenced");
   private static final Set<String> OF_RULE =
@@ -80,8 +77,8 @@ final class RuleFile {
   private static Rule rule(Block block, Block set) {
     String period = block.text("period");
     boolean fixed = !period.equals("no fixed date");
-    Matcher counted = PERIOD.matcher(fixed ? period : "0 calendar days");
-    if (!counted.matches()) throw new IllegalArgumentException("period: " + period);
+    String[] counted = (fixed ? period : "0 calendar days").split(" ", 2);
+    if (counted.length < 2) throw new IllegalArgumentException("period: " + period);
     LocalDate from = block.date("from");
     LocalDate to = block.date("to");
     return new Rule(
@@ -90,8 +87,8 @@ final class RuleFile {
         block.text("citation"),
         from == null ? LocalDate.parse(set.text("from")) : from,
         to == null ? set.date("to") : to,
-        fixed ? Integer.parseInt(counted.group(1)) : Rule.NO_FIXED_DATE,
-        unit(counted.group(2)),
+        fixed ? Integer.parseInt(counted[0]) : Rule.NO_FIXED_DATE,
+        unit(counted[1]),
         fixed && block.says("first day", "counts", "does not count"),
         constant(Kind.class, block.text("kind")),
         Arrays.stream(block.optional("ladder").split(",", -1))
@@ -110,11 +107,12 @@ final class RuleFile {
             block.optional("note")));
   }
 
-  private static Unit unit(String title) {
+  private static Unit unit(String name) {
+    String title = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     return Arrays.stream(Unit.values())
         .filter(unit -> unit.title().equals(title))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such unit: " + title));
+        .orElseThrow(() -> new IllegalArgumentException("no such unit: " + name));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String word) {
@@ -124,7 +122,7 @@ final class RuleFile {
   private static List<Block> blocks(String text) {
     List<Block> blocks = new ArrayList<>();
     Block open = null;
-    for (String line : text.split("\\R", -1)) {
+    for (String line : text.split("\n", -1)) {
       if (line.startsWith("#")) continue;
       if (line.isBlank()) {
         open = null;

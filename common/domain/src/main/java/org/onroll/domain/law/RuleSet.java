@@ -34,8 +34,10 @@ public record RuleSet(
           "defaults.txt",
           "cwsa-2026.txt");
 
-  private static final List<RuleSet> SHIPPED =
-      FILES.stream().map(file -> RuleFile.set(resource(file))).toList();
+  private static final class Shipped {
+    static final List<RuleSet> SETS =
+        FILES.stream().map(file -> RuleFile.set(resource(file))).toList();
+  }
 
   public RuleSet {
     rules = List.copyOf(rules);
@@ -43,7 +45,7 @@ public record RuleSet(
 
   /** Every set that comes with OnRoll. */
   public static List<RuleSet> shipped() {
-    return SHIPPED;
+    return Shipped.SETS;
   }
 
   public Optional<LocalDate> end() {

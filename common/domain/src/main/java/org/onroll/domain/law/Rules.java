@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The deadline rules that are in use, each with its source, as the authority has set them. */
 public final class Rules {
@@ -59,40 +60,86 @@ public final class Rules {
   /** A leaver who was too young on the day of leaving. */
   public static final String COMPULSORY_AGE = "compulsory-age-begins";
 
-  private static final List<Reading> READINGS = RuleFile.readings(RuleSet.resource("readings.txt"));
+  private final Map<String, Integer> counts;
+  private final Map<String, String> answers;
 
-  /** Each id's versions, the oldest first. */
-  private final Map<String, List<Rule>> byId = new LinkedHashMap<>();
-
-  private final Map<String, Reading> readings = new LinkedHashMap<>();
+  /** Null until it is first asked: a request that counts no day reads no file. */
+  private volatile @Nullable Loaded loaded;
 
   private Rules(Map<String, Integer> counts, Map<String, String> answers) {
-    for (RuleSet set : RuleSet.shipped()) {
-      if (!set.commenced()) continue;
-      for (Rule rule : set.rules()) {
-        byId.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(rule);
-      }
-    }
-    byId.values().forEach(versions -> versions.sort(Comparator.comparing(Rule::from)));
-    counts.forEach(this::count);
-    for (Reading reading : READINGS) readings.put(reading.id(), reading);
-    answers.forEach((id, answer) -> readings.put(id, reading(id).answered(answer)));
-    if (answer(Reading.FIFTH_DAY).equals("school-day")) {
-      versions(NEW_PUPIL_RETURN).replaceAll(rule -> rule.in(Unit.SCHOOL_DAY));
-    }
+    this.counts = Map.copyOf(counts);
+    this.answers = Map.copyOf(answers);
   }
 
-  private void count(String id, int count) {
-    rule(id);
-    if (count < 0) throw new IllegalArgumentException(id + ": " + count);
-    versions(id)
-        .replaceAll(
-            rule -> {
-              if (!rule.basis().standing().isSet()) {
-                throw new IllegalArgumentException(id + " is law: its count is no setting");
-              }
-              return rule.counting(count);
-            });
+  private Loaded loaded() {
+    Loaded known = loaded;
+    if (known != null) return known;
+    // Read twice by two at once, the files say the same.
+    known = Loaded.with(counts, answers);
+    loaded = known;
+    return known;
+  }
+
+  /**
+   * Reads the files now, where the time for it costs nobody anything.
+   *
+   * @throws IllegalArgumentException for a setting that no rule or reading takes
+   */
+  public Rules read() {
+    loaded();
+    return this;
+  }
+
+  /**
+   * What the files say, as the authority has set it.
+   *
+   * @param byId each id's versions, the oldest first
+   */
+  private record Loaded(Map<String, List<Rule>> byId, Map<String, Reading> readings) {
+    static Loaded with(Map<String, Integer> counts, Map<String, String> answers) {
+      Loaded loaded = new Loaded(new LinkedHashMap<>(), new LinkedHashMap<>());
+      for (RuleSet set : RuleSet.shipped()) {
+        if (!set.commenced()) continue;
+        for (Rule rule : set.rules()) {
+          loaded.byId.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(rule);
+        }
+      }
+      loaded.byId.values().forEach(versions -> versions.sort(Comparator.comparing(Rule::from)));
+      counts.forEach(loaded::count);
+      for (Reading reading : RuleFile.readings(RuleSet.resource("readings.txt"))) {
+        loaded.readings.put(reading.id(), reading);
+      }
+      answers.forEach((id, answer) -> loaded.readings.put(id, loaded.reading(id).answered(answer)));
+      if (loaded.reading(Reading.FIFTH_DAY).answer().equals("school-day")) {
+        String read = "This authority reads the fifth day as a school day (reading fifth-day).";
+        loaded.versions(NEW_PUPIL_RETURN).replaceAll(rule -> rule.in(Unit.SCHOOL_DAY, read));
+      }
+      return loaded;
+    }
+
+    private void count(String id, int count) {
+      if (count < 0) throw new IllegalArgumentException(id + ": " + count);
+      versions(id)
+          .replaceAll(
+              rule -> {
+                if (!rule.basis().standing().isSet()) {
+                  throw new IllegalArgumentException(id + " is law: its count is no setting");
+                }
+                return rule.counting(count);
+              });
+    }
+
+    Reading reading(String id) {
+      Reading reading = readings.get(id);
+      if (reading == null) throw new IllegalArgumentException("there is no reading " + id);
+      return reading;
+    }
+
+    List<Rule> versions(String id) {
+      List<Rule> versions = byId.get(id);
+      if (versions == null) throw new IllegalArgumentException("there is no rule " + id);
+      return versions;
+    }
   }
 
   public static Rules standard() {
@@ -105,7 +152,7 @@ public final class Rules {
    * @throws IllegalArgumentException for an unknown id, or one whose count is law
    */
   public static Rules with(Map<String, Integer> counts) {
-    return new Rules(counts, Map.of());
+    return with(counts, Map.of());
   }
 
   /**
@@ -114,12 +161,13 @@ public final class Rules {
    * @throws IllegalArgumentException also for a reading or an answer that there is not
    */
   public static Rules with(Map<String, Integer> counts, Map<String, String> answers) {
-    return new Rules(counts, answers);
+    Rules rules = new Rules(counts, answers);
+    return counts.isEmpty() && answers.isEmpty() ? rules : rules.read();
   }
 
   /** Every version of every rule of the sets that are or were in force. */
   public List<Rule> all() {
-    return byId.values().stream().flatMap(List::stream).toList();
+    return loaded().byId.values().stream().flatMap(List::stream).toList();
   }
 
   /** Those in force on {@code day}. */
@@ -141,7 +189,7 @@ public final class Rules {
    * @throws IllegalArgumentException where there is none of that id
    */
   public Rule rule(String id) {
-    return versions(id).getLast();
+    return loaded().versions(id).getLast();
   }
 
   /**
@@ -151,7 +199,7 @@ public final class Rules {
    * @throws IllegalArgumentException where there is none of that id
    */
   public Rule rule(String id, LocalDate day) {
-    List<Rule> versions = versions(id);
+    List<Rule> versions = loaded().versions(id);
     return versions.reversed().stream()
         .filter(rule -> !day.isBefore(rule.from()))
         .findFirst()
@@ -171,7 +219,7 @@ public final class Rules {
   }
 
   public List<Reading> readings() {
-    return List.copyOf(readings.values());
+    return List.copyOf(loaded().readings.values());
   }
 
   /**
@@ -180,18 +228,14 @@ public final class Rules {
    * @throws IllegalArgumentException where there is none of that id
    */
   public String answer(String reading) {
-    return reading(reading).answer();
+    return loaded().reading(reading).answer();
   }
 
-  private Reading reading(String id) {
-    Reading reading = readings.get(id);
-    if (reading == null) throw new IllegalArgumentException("there is no reading " + id);
-    return reading;
-  }
-
-  private List<Rule> versions(String id) {
-    List<Rule> versions = byId.get(id);
-    if (versions == null) throw new IllegalArgumentException("there is no rule " + id);
-    return versions;
+  /**
+   * Whether new pupil returns are wanted of those who are exempt, too. Asking looks ahead: it holds
+   * for names that are entered after the day of it (SI 2024/208 reg 13(3)).
+   */
+  public boolean asksForExempt(LocalDate entered) {
+    return loaded().reading(Reading.JUNIOR_JOINERS).day().filter(entered::isAfter).isPresent();
   }
 }

@@ -46,7 +46,8 @@ public final class TurnOfYear {
 
   /**
    * No return is owed for an entry into the most junior class with the first day of the school year
-   * as starting day: both together (SI 2024/208 reg 13(3)).
+   * as starting day: both together (SI 2024/208 reg 13(2)). Whether the authority asked for it all
+   * the same is {@link Rules#asksForExempt}.
    */
   public static boolean exemptEntry(
       School school, YearGroup year, LocalDate startingDay, SchoolCalendar calendar) {

@@ -50,6 +50,13 @@ public final class Whereabouts {
   /** An arrival that a person must confirm. */
   public record PossibleArrival(String school, String evidence) {}
 
+  /** Whether a school's roll shows the child, and neither roll nor return has taken that back. */
+  public boolean onRoll(Urn school, ChildId child) {
+    return sightings.stream()
+        .filter(s -> s.kind() == Kind.ON_ROLL && s.school().equals(school.value()))
+        .anyMatch(s -> s.child().equals(child) && !leftSince(s));
+  }
+
   /** Who claims {@code entry} by {@code today}; empty where nobody does. */
   public Optional<Claim> claim(
       LedgerEntry entry, LocalDate today, Function<Urn, Optional<LocalDate>> lastRoll) {

@@ -47,6 +47,19 @@ public enum MailKind {
       "A referral is not acknowledged",
       "A referral was to be acknowledged by %1$s. The reference is %2$s.",
       "Open the referral by its reference, tell the referrer what happens, and say so there."),
+  LONG_ABSENCE(
+      "A long absence",
+      "From %1$s on, twenty school days of an absence that you reported are over, as far as we"
+          + " know. The reference is %2$s.",
+      "Look the reference up in your list of deadlines. If the pupil attends again, do nothing. If"
+          + " not, nothing may be decided before you and the authority have made enquiries"
+          + " together: speak to us first."),
+  LONG_ABSENCE_OFFICER(
+      "A long absence: joint enquiries",
+      "From %1$s on, twenty school days of an absence that a school reported are over, as far as we"
+          + " know. The reference is %2$s.",
+      "Look the reference up in the list of absences, and make the enquiries together with the"
+          + " school: without them the name stays on its register."),
   ENQUIRY_OPENED(
       "New case",
       "A case was opened. The reference is %2$s; the first check is due on %1$s.",

@@ -5,9 +5,9 @@ import org.onroll.domain.law.Rules;
 /**
  * What is said of a school's deadline, by its rule.
  *
- * @param due to the school, on the day
+ * @param due to the school, on the day; for rules of kind earliest, when one may act
  * @param overdue to the school, the day after
- * @param officer to the duty officer, the day after
+ * @param officer to the duty officer, the day after, or when one may act
  */
 public record Told(MailKind due, MailKind overdue, MailKind officer) {
   private static final Told RETURN =
@@ -17,10 +17,14 @@ public record Told(MailKind due, MailKind overdue, MailKind officer) {
   private static final Told REFERRAL =
       new Told(MailKind.REFERRAL_DUE, MailKind.REFERRAL_OVERDUE, MailKind.REFERRAL_OVERDUE_OFFICER);
 
+  private static final Told LONG_ABSENCE =
+      new Told(MailKind.LONG_ABSENCE, MailKind.LONG_ABSENCE, MailKind.LONG_ABSENCE_OFFICER);
+
   public static Told of(String rule) {
     return switch (rule) {
       case Rules.TIMETABLE_REVIEW -> REVIEW;
       case Rules.SAFEGUARDING_REFERRAL -> REFERRAL;
+      case Rules.GROUND_I_EARLIEST -> LONG_ABSENCE;
       default -> RETURN;
     };
   }

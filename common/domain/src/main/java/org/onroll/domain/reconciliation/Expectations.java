@@ -8,6 +8,7 @@ import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.identity.ChildId;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rules;
 import org.onroll.domain.records.Change;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Records;
@@ -65,6 +66,14 @@ final class Expectations {
                 key.reference('R', owner, rule, about)));
     changes.add(Change.create(deadline));
     return new Expectation(deadline.key().sort(), due.due());
+  }
+
+  /** The name goes: what was waited for before it might is over with it. */
+  void deleted(School school, ChildId child, LocalDate today, List<Change> changes) {
+    String mayDelete = Deadline.PREFIX + Rules.GROUND_I_EARLIEST + "#" + child.value() + "#";
+    records.list(Deadline.class, School.partition(school.urn()), mayDelete).stream()
+        .filter(Deadline::isOpen)
+        .forEach(d -> changes.add(Change.save(d.met(today))));
   }
 
   /** The return has come. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
@@ -47,6 +49,9 @@ public final class ReturnReconciler {
   private final Ledger ledger;
   private final Settlement settlement;
   private final Expectations expectations;
+
+  /** Each read once, as calendars are. */
+  private final Map<Urn, Optional<LocalDate>> lastRolls = new ConcurrentHashMap<>();
 
   public ReturnReconciler(
       Records records,
@@ -129,6 +134,7 @@ public final class ReturnReconciler {
             word.safeguarding().concern());
     Declaration declaration = new Declaration(receipt, word.deletionDate(), now, late);
     Optional<Movement> open = moves.awaiting(Kind.LEFT, word.deletionDate());
+    expectations.deleted(school, subject.child(), today, changes);
     ChildId leaver = subject.child();
     String entry;
     if (open.isPresent()) {
@@ -238,7 +244,7 @@ public final class ReturnReconciler {
     YearGroup year = YearGroup.parse(word.yearGroup()).orElse(subject.year());
     LocalDate starting = word.startingDay() == null ? word.entered() : word.startingDay();
     boolean exempt = TurnOfYear.exemptEntry(school, year, starting, calendars.of(school.urn()));
-    boolean owed = !exempt || authority.asksForExempt(word.entered());
+    boolean owed = !exempt || authority.rules().asksForExempt(word.entered());
     Outcome outcome =
         new Outcome(
             late && owed, subject.onRoll(), subject.never(), exempt, lastRoll(school.urn()), false);
@@ -389,6 +395,8 @@ public final class ReturnReconciler {
   }
 
   private @Nullable LocalDate lastRoll(Urn urn) {
-    return records.find(RollHead.key(urn)).map(RollHead::date).orElse(null);
+    return lastRolls
+        .computeIfAbsent(urn, u -> records.find(RollHead.key(u)).map(RollHead::date))
+        .orElse(null);
   }
 }

@@ -190,7 +190,7 @@ public final class RollReconciler {
       boolean owed =
           (pupil.status().claims() || pupil.status() == EnrolStatus.S)
               && ofCompulsoryAge(pupil, entered)
-              && (authority.asksForExempt(entered)
+              && (authority.rules().asksForExempt(entered)
                   || !TurnOfYear.exemptEntry(
                       school, pupil.year(), entered, calendars.of(school.urn())));
       Expectation expected =

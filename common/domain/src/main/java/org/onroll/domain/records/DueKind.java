@@ -5,5 +5,6 @@ public enum DueKind {
   DEADLINE,
   DIFF,
   CALENDAR,
-  MAIL
+  MAIL,
+  UPLOAD
 }

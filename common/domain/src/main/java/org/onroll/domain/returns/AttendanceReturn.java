@@ -31,6 +31,7 @@ public record AttendanceReturn(
     Safeguarding safeguarding) {
   private static final String CITATION = "SI 2024/208 reg 13 (attendance return)";
   private static final Set<String> UNAUTHORISED = Set.of("G", "N", "O", "U");
+  private static final Set<String> GROUND_I = Set.of("G", "N", "O");
   private static final int TEN = 10;
 
   public AttendanceReturn {
@@ -42,6 +43,16 @@ public record AttendanceReturn(
     CONTINUOUS,
     IRREGULAR,
     UNSAID
+  }
+
+  /**
+   * Whether the days of this absence may become those of ground (i): continuous, and no code listed
+   * but G, N and O; U makes a return owed and breaks that ground's run.
+   */
+  public boolean mayBecomeGroundI() {
+    return pattern == Pattern.CONTINUOUS
+        && fromGiven
+        && sessions.stream().noneMatch(s -> s.hasOtherThan(GROUND_I));
   }
 
   /** School days of the run at the end of what is listed. */

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.deadline.Policy;
 import org.onroll.domain.enquiry.CaseEvent;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.Sighting;
@@ -37,6 +39,7 @@ import org.onroll.domain.roll.RollStep;
 import org.onroll.domain.roll.StoredRoll;
 import org.onroll.domain.story.County;
 import org.onroll.domain.story.Kid;
+import org.onroll.domain.story.Oxfordshire;
 import org.onroll.domain.story.StorySchool;
 import org.onroll.domain.story.Word;
 
@@ -237,6 +240,42 @@ class BooksTest {
         .as(what)
         .anyMatch(disagreement -> disagreement.what().contains(said));
     assertThat(audit().balance()).isFalse();
+  }
+
+  private void policyReviewedOn(String day) {
+    Policy policy = new Policy("931", "Policy", "A. Officer", LocalDate.parse(day), 1, 1);
+    Deadline reminder =
+        policy.reminder(
+            Oxfordshire.authority().rules(),
+            new Calendars(county.records(), Oxfordshire.authority()).county(),
+            county.key());
+    county.records().commit(List.of(Change.create(policy), Change.create(reminder)));
+  }
+
+  @Test
+  void the_review_of_the_policy_is_told_of_in_the_books() { // G4
+    policyReviewedOn("2026-09-21");
+    county.clockMovesTo("2026-09-21");
+    assertThat(county.mails(MailKind.POLICY_REVIEW_DUE)).hasSize(1);
+    assertThat(audit().disagreements()).isEmpty();
+    county.clockMovesTo("2026-09-23");
+    assertThat(county.mails(MailKind.POLICY_REVIEW_OVERDUE)).hasSize(1);
+    assertThat(audit().disagreements()).isEmpty();
+    OutgoingMail told = county.mails(MailKind.POLICY_REVIEW_OVERDUE).getFirst();
+    county.records().write(List.of(Change.remove(told.key())));
+    assertThat(audit().disagreements())
+        .singleElement()
+        .matches(d -> d.what().contains("nobody is told: no mail POLICY_REVIEW_OVERDUE"));
+  }
+
+  @Test
+  void a_review_that_the_scan_came_late_for_is_told_of_once() { // G4, fault-F18
+    policyReviewedOn("2026-09-21");
+    county.clockMovesWithoutASweepTo("2026-09-25");
+    county.sweep();
+    assertThat(county.mails(MailKind.POLICY_REVIEW_DUE)).isEmpty();
+    assertThat(county.mails(MailKind.POLICY_REVIEW_OVERDUE)).hasSize(1);
+    assertThat(audit().disagreements()).isEmpty();
   }
 
   @Test

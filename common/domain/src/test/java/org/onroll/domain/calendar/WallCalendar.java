@@ -75,8 +75,23 @@ public final class WallCalendar {
     if (counts == Counts.WORKING_DAYS) return "";
     String closure = closures.get(day);
     if (closure != null) return closure;
-    boolean laterThanAnyTerm = day.isAfter(termDays.getLast());
-    return inTerm(day) || laterThanAnyTerm ? "" : "school holidays";
+    return inTerm(day) || !isHoliday(day) ? "" : "school holidays";
+  }
+
+  /** Between two terms, or in a summer that lies before the first of them or after the last. */
+  private boolean isHoliday(LocalDate day) {
+    LocalDate first = termDays.getFirst();
+    LocalDate last = termDays.getLast();
+    if (day.isAfter(first) && day.isBefore(last)) return true;
+    int month = day.getMonthValue();
+    int begins = first.getMonthValue();
+    int ends = last.getMonthValue();
+    boolean lateJuly = month == 7 && day.getDayOfMonth() > 20;
+    if (day.isBefore(first) && day.getYear() == first.getYear()) {
+      return (begins == 8 || begins == 9) && (lateJuly || month >= 8);
+    }
+    boolean sameYear = day.getYear() == last.getYear();
+    return day.isAfter(last) && sameYear && ends >= 6 && ends <= 8 && month <= 8;
   }
 
   public boolean counts(LocalDate day, Counts counts) {

@@ -225,6 +225,6 @@ class EnquiryTest {
 
   private Optional<Closure> proposal() {
     EnquiryCase one = theCase();
-    return Optional.ofNullable(county.enquiries().proposals(List.of(one)).get(one.id()));
+    return Optional.ofNullable(county.closures().proposals(List.of(one)).get(one.id()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -46,6 +47,35 @@ class DueDateOracleTest {
   @MethodSource("rules")
   void a_rule_ends_where_a_finger_on_the_calendar_does_from_every_day(PlainRule plain) {
     Rule rule = plain.rule();
+    for (TenYears years : TenYears.ALL) {
+      for (LocalDate start : WallCalendar.days()) check(rule, plain, start, years);
+    }
+  }
+
+  /** Units, first day counted or not, with and without a day on which one may act. */
+  static Stream<Rule> periods() {
+    return Arrays.stream(Unit.values())
+        .flatMap(
+            unit ->
+                Stream.of(1, 11)
+                    .flatMap(
+                        count ->
+                            Stream.of(true, false)
+                                .flatMap(
+                                    first ->
+                                        Stream.of(Rule.Kind.values())
+                                            .map(
+                                                kind ->
+                                                    DueDateTest.rule(unit, count, first, kind)))));
+  }
+
+  /** Nothing is left to chance: three calendars, each of 3,653 days, 72 periods. */
+  @ParameterizedTest
+  @MethodSource("periods")
+  void a_period_of_every_unit_and_kind_ends_so_from_every_day_of_ten_years(Rule rule) {
+    PlainRule plain =
+        new PlainRule("any", "", rule.count(), of(rule.unit()), rule.firstDayCounts(), List.of());
+    assertThat(WallCalendar.days()).hasSize(3653);
     for (TenYears years : TenYears.ALL) {
       for (LocalDate start : WallCalendar.days()) check(rule, plain, start, years);
     }

@@ -18,52 +18,55 @@ import org.onroll.domain.story.Oxfordshire;
 
 @DisplayName("B1, B2, C7: the exemptions of SI 2024/208 reg 13")
 class ReturnExemptionsTest {
-  @ParameterizedTest(name = "ages {0} to {1}, year {2}, starting {3}: exempt {4}")
+  @ParameterizedTest(name = "reg {0}: ages {1} to {2}, year {3}, starting {4}: exempt {5}")
   @CsvSource({
-    // both together: most junior class AND the first day of the school year
-    "5, 11, R, 2026-09-02, true",
-    "4, 11, R, 2026-09-02, true",
-    "7, 11, Y3, 2026-09-02, true",
-    "11, 16, Y7, 2026-09-02, true",
-    "11, 16, Y7, 2026-09-01, true", // entered on 1 September, before the first day of lessons
-    "11, 16, Y7, 2026-08-31, true",
+    // both paragraphs together: most junior class AND the first day of the school year
+    "13(2), 5, 11, R, 2026-09-02, true",
+    "13(2), 4, 11, R, 2026-09-02, true",
+    "13(2), 7, 11, Y3, 2026-09-02, true",
+    "13(2), 11, 16, Y7, 2026-09-02, true",
+    "13(2), 11, 16, Y7, 2026-09-01, true", // before the first day of lessons
+    "13(2), 11, 16, Y7, 2026-08-31, true",
     // the class alone
-    "5, 11, R, 2026-09-03, false",
-    "5, 11, R, 2026-10-12, false",
-    "11, 16, Y7, 2027-01-04, false",
-    "11, 16, Y7, 2026-07-20, false",
+    "13(2)(b), 5, 11, R, 2026-09-03, false",
+    "13(2)(b), 5, 11, R, 2026-10-12, false",
+    "13(2)(b), 11, 16, Y7, 2027-01-04, false",
+    "13(2)(b), 11, 16, Y7, 2026-07-20, false",
     // the day alone
-    "5, 11, Y1, 2026-09-02, false",
-    "11, 16, Y8, 2026-09-02, false",
-    "3, 11, R, 2026-09-02, false", // a nursery class is the most junior one there
+    "13(2)(a), 5, 11, Y1, 2026-09-02, false",
+    "13(2)(a), 11, 16, Y8, 2026-09-02, false",
+    "13(2)(a), 3, 11, R, 2026-09-02, false", // a nursery class is the most junior one there
     // neither
-    "5, 11, Y4, 2026-10-12, false"
+    "13(2), 5, 11, Y4, 2026-10-12, false"
   })
   void an_entry_is_exempt_for_the_junior_class_on_the_first_day(
-      int low, int high, YearGroup year, LocalDate starting, boolean exempt) {
+      String paragraph, int low, int high, YearGroup year, LocalDate starting, boolean exempt) {
     assertThat(TurnOfYear.exemptEntry(school(low, high), year, starting, Oxfordshire.CALENDAR))
+        .as(paragraph)
         .isEqualTo(exempt);
   }
 
-  @ParameterizedTest(name = "ages {0} to {1}, year {2}, gone {3}: ordinary {4}")
+  @ParameterizedTest(name = "reg {0}: ages {1} to {2}, year {3}, gone {4}: ordinary {5}")
   @CsvSource({
-    "5, 11, Y6, 2026-07-19, false",
-    "5, 11, Y6, 2026-07-20, true", // the last day of the last term
-    "5, 11, Y6, 2026-07-21, true",
-    "5, 11, Y6, 2026-08-31, true",
-    "5, 11, Y6, 2026-09-02, true", // the first rolls of the autumn still show last year's class
-    "5, 11, Y6, 2026-05-29, false",
-    "5, 11, Y6, 2026-12-18, false", // the end of a term, not of the last one
-    "5, 11, Y5, 2026-07-21, false", // not the most senior class
-    "4, 7, Y2, 2026-07-21, true",
-    "11, 16, Y11, 2026-07-21, true",
-    "11, 18, Y11, 2026-07-21, true",
-    "11, 18, Y13, 2026-07-21, true",
-    "11, 18, Y12, 2026-07-21, false"
+    "13(5), 5, 11, Y6, 2026-07-19, false",
+    "13(5), 5, 11, Y6, 2026-07-20, true", // the last day of the last term
+    "13(5), 5, 11, Y6, 2026-07-21, true",
+    "13(5), 5, 11, Y6, 2026-08-31, true",
+    "13(5), 5, 11, Y6, 2026-09-02, true", // the first rolls of the autumn still show last year's
+    // class
+    "13(5), 5, 11, Y6, 2026-05-29, false",
+    "13(5), 5, 11, Y6, 2026-12-18, false", // the end of a term, not of the last one
+    "13(5), 5, 11, Y5, 2026-07-21, false", // not the most senior class
+    "13(5), 4, 7, Y2, 2026-07-21, true",
+    "13(5), 11, 16, Y11, 2026-07-21, true",
+    "13(5), 11, 18, Y11, 2026-07-21, true",
+    "13(5), 11, 18, Y13, 2026-07-21, true",
+    "13(5), 11, 18, Y12, 2026-07-21, false"
   })
   void a_leaver_is_ordinary_from_the_senior_class_at_the_end_of_the_last_term(
-      int low, int high, YearGroup year, LocalDate gone, boolean ordinary) {
+      String paragraph, int low, int high, YearGroup year, LocalDate gone, boolean ordinary) {
     assertThat(TurnOfYear.ordinaryLeaver(school(low, high), year, gone, Oxfordshire.CALENDAR))
+        .as(paragraph)
         .isEqualTo(ordinary);
   }
 

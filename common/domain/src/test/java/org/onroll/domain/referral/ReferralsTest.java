@@ -145,7 +145,7 @@ class ReferralsTest {
     assertThat(one.state()).isEqualTo(CaseState.OPEN); // invariant 6: no roll closes a case
     assertThat(history(one)).containsExactly("opened", "claimed");
     Closure proposal =
-        java.util.Objects.requireNonNull(county.enquiries().proposals(List.of(one)).get(one.id()));
+        java.util.Objects.requireNonNull(county.closures().proposals(List.of(one)).get(one.id()));
     assertThat(proposal.evidence()).containsEntry("school", b.urn().value());
     assertThat(county.closes(one, proposal).state()).isEqualTo(CaseState.CLOSED);
   }

@@ -17,6 +17,7 @@ import org.onroll.domain.deadline.CalendarMoves;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.deadline.Ladder;
 import org.onroll.domain.enquiry.Closure;
+import org.onroll.domain.enquiry.Closures;
 import org.onroll.domain.enquiry.Enquiries;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.IdentityKey;
@@ -132,6 +133,10 @@ public final class County {
     return new Enquiries(records, key, authority, calendars());
   }
 
+  public Closures closures() {
+    return new Closures(records);
+  }
+
   public Ledger ledger() {
     return new Ledger(records, key, authority, calendars(), enquiries());
   }
@@ -215,7 +220,7 @@ public final class County {
   }
 
   public EnquiryCase closes(EnquiryCase enquiry, Closure how) {
-    return enquiries().close(enquiry.id(), how, now);
+    return closures().close(enquiry.id(), how, now);
   }
 
   // ---- the clock

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.BankHolidays;
 import org.onroll.domain.calendar.CalendarSheet;
 import org.onroll.domain.law.Rules;
@@ -27,13 +24,15 @@ public final class Authorities {
    * @throws IllegalStateException where a setting cannot be read
    */
   public static Authority of(Environment environment) {
+    Rules rules = rules(environment.optional("SERVICE_LEVELS"));
+    // What is read before a snapshot is taken is read in no start.
+    if (environment.optional("AWS_LAMBDA_INITIALIZATION_TYPE").equals("snap-start")) rules.read();
     return new Authority(
         environment.required("AUTHORITY"),
-        rules(environment.optional("SERVICE_LEVELS")),
+        rules,
         GuardLevels.STANDARD,
         bankHolidays(),
-        terms(environment.required("AUTHORITY")),
-        exemptAskedOn(environment.optional("EXEMPT_RETURNS_ASKED_ON")));
+        terms(environment.required("AUTHORITY")));
   }
 
   /**
@@ -51,16 +50,6 @@ public final class Authorities {
       else throw new IllegalStateException("SERVICE_LEVELS has name=value pairs, not " + pair);
     }
     return Rules.with(counts, answers);
-  }
-
-  /** The day of the authority's request under SI 2024/208 reg 13(3); blank for none. */
-  private static @Nullable LocalDate exemptAskedOn(String day) {
-    if (day.isBlank()) return null;
-    try {
-      return LocalDate.parse(day.strip());
-    } catch (DateTimeParseException e) {
-      throw new IllegalStateException("EXEMPT_RETURNS_ASKED_ON has a date, not " + day, e);
-    }
   }
 
   /** The shipped snapshot of gov.uk's list, England and Wales. */

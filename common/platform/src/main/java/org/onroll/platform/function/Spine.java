@@ -44,6 +44,7 @@ public final class Spine {
   private final Clock clock;
   private final Concurrency concurrency;
   private volatile @Nullable IdentityKey key;
+  private @Nullable Work ofThisRun;
 
   public Spine(Records records, Authority authority, Clock clock, Concurrency concurrency) {
     this.records = records;
@@ -111,6 +112,7 @@ public final class Spine {
 
   /** The services for one request or drain; calendars and rolls are read once for it. */
   public Work work() {
+    if (ofThisRun != null) return ofThisRun;
     Calendars calendars = new Calendars(records, authority);
     Enquiries enquiries = new Enquiries(records, key(), authority, calendars);
     Ledger ledger = new Ledger(records, key(), authority, calendars, enquiries);
@@ -127,7 +129,7 @@ public final class Spine {
         ledger,
         settlement,
         returns,
-        new AbsenceReturns(records, returns),
+        new AbsenceReturns(records, key(), authority, calendars, returns),
         new ReducedTimetables(records, key(), authority, calendars, returns),
         new SafeguardingPromises(records, key(), authority, calendars, returns),
         new RollSteps(records, rolls, shown, settlement, concurrency),
@@ -154,6 +156,14 @@ public final class Spine {
     Work work = work();
     return new UnsuitableEducation(
         records, key(), work.enquiries(), work.ledger(), work.settlement());
+  }
+
+  /** For one drain of much of the same: its services are made once. */
+  public Spine ofOneRun() {
+    Spine run = new Spine(records, authority, clock, concurrency);
+    run.key = key();
+    run.ofThisRun = run.work();
+    return run;
   }
 
   /** The services, wired to each other. */

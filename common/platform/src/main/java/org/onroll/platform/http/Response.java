@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * @param body JSON, or a file as base64; blank for none
+ * @param body JSON or CSV, or a file as base64; blank for none
  * @param noted names and values in turn that the request's log line says of it: ids, never data of
  *     a child
  * @param counted metrics that it adds one to
@@ -36,6 +36,18 @@ public record Response(
   /** As {@link #json(int, JsonNode)}, of a body that is written already. */
   public static Response json(int status, String body) {
     return new Response(status, Map.of("Content-Type", "application/json"), body);
+  }
+
+  /** A file to keep under this name. */
+  public static Response csv(String name, String body) {
+    return new Response(
+        200,
+        Map.of(
+            "Content-Type",
+            "text/csv; charset=utf-8",
+            "Content-Disposition",
+            "attachment; filename=\"" + name + "\""),
+        body);
   }
 
   public static Response noContent() {

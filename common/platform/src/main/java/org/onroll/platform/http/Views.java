@@ -72,7 +72,7 @@ public final class Views {
       }
     }
     Rule.Stage stage = d.stage();
-    if (stage == Rule.Stage.DUE || stage == Rule.Stage.OVERDUE) json.put("stage", id(stage));
+    if (stage != null && stage != Rule.Stage.RUN_OUT) json.put("stage", id(stage));
     put(json, "metOn", d.metOn());
     return json;
   }

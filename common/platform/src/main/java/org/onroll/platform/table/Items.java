@@ -21,6 +21,7 @@ import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Key;
 import org.onroll.domain.records.Stored;
 import org.onroll.domain.roll.PendingDiff;
+import org.onroll.domain.upload.Upload;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Whole items: what the mappers write, with keys, index attributes, kind and expiry. */
@@ -42,7 +43,8 @@ final class Items {
           PeopleMappers::all,
           LedgerMappers::all,
           AttendanceMappers::all,
-          ReferralMappers::all);
+          ReferralMappers::all,
+          UploadMappers::all);
 
   private static final Map<Class<?>, Mapper<?>> MADE = new ConcurrentHashMap<>();
 
@@ -135,6 +137,7 @@ final class Items {
           case DIFF -> PendingDiff.class;
           case CALENDAR -> CalendarChange.class;
           case MAIL -> OutgoingMail.class;
+          case UPLOAD -> Upload.class;
         };
     return new Key<>(type, a.text("PK"), a.text("SK"));
   }

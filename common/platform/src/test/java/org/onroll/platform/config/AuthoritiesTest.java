@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onroll.domain.law.Rules;
+import org.onroll.domain.law.Unit;
 import org.onroll.domain.school.Authority;
 
 class AuthoritiesTest {
@@ -37,6 +38,23 @@ class AuthoritiesTest {
     assertThat(with(" leaver-without-return = 7 ,").rules().rule(Rules.NO_RETURN).count())
         .isEqualTo(7);
     assertThat(with("").rules().rule(Rules.NO_RETURN).count()).isEqualTo(3);
+  }
+
+  @Test
+  void an_authority_answers_where_others_read_the_law_differently() {
+    Rules set =
+        with("fifth-day=school-day, junior-joiners=2026-07-01,leaver-without-return=7").rules();
+    assertThat(set.answer("fifth-day")).isEqualTo("school-day");
+    assertThat(set.rule(Rules.NEW_PUPIL_RETURN).unit()).isEqualTo(Unit.SCHOOL_DAY);
+    assertThat(set.asksForExempt(LocalDate.parse("2026-07-01"))).isFalse();
+    assertThat(set.asksForExempt(LocalDate.parse("2026-07-02"))).isTrue();
+    assertThat(with("").rules().asksForExempt(LocalDate.parse("2026-07-02"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"junior-joiners=wanted", "junior-joiners=2026-02-30", "fifth-day=6"})
+  void a_reading_that_there_is_not_stops_the_start(String levels) {
+    assertThatThrownBy(() -> with(levels)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

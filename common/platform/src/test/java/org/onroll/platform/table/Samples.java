@@ -38,6 +38,10 @@ import org.onroll.domain.school.EnrolStatus;
 import org.onroll.domain.school.School;
 import org.onroll.domain.school.Urn;
 import org.onroll.domain.school.YearGroup;
+import org.onroll.domain.upload.Upload;
+import org.onroll.domain.upload.UploadChunk;
+import org.onroll.domain.upload.UploadOutcome;
+import org.onroll.domain.upload.UploadOutcome.Line;
 import org.onroll.platform.fixture.RollText;
 
 /** A full and a minimal record of each kind; the full ones speak of one child with canaries. */
@@ -61,7 +65,7 @@ final class Samples {
   private Samples() {}
 
   static Stream<Stored> all() {
-    return Stream.of(schools(), PeopleSamples.all(), business(), ReferralSamples.all())
+    return Stream.of(schools(), PeopleSamples.all(), business(), ReferralSamples.all(), uploads())
         .flatMap(s -> s);
   }
 
@@ -186,5 +190,20 @@ final class Samples {
         new Restore("town-2", AT, AT, "", 1),
         new SecretKeyRecord("ab".repeat(32)),
         new SecretKeyRecord("cd".repeat(32)));
+  }
+
+  private static Stream<Stored> uploads() {
+    return Stream.of(
+        new Upload("u-1", URN, "school-1", AT, 700, 7, 3, 250, 50, List.of("Ethnicity"), AT, 5),
+        new Upload("u-2", URN, "school-1", AT, 1, 1, 1, 0, 1, List.of(), AT, 2),
+        new UploadChunk("u-1", 4, "{\"body\":{\"surname\":\"Canarybird\"}}\n", AT),
+        new UploadChunk("u-1", 5, "", AT),
+        new UploadOutcome(
+            "u-1",
+            3,
+            List.of(
+                Line.accepted(302, "deletion", "r-5", "Ground: look again; Postcode: missing"),
+                Line.refused(303, "", "Kind", "say which return this is"))),
+        new UploadOutcome("u-2", 0, List.of()));
   }
 }

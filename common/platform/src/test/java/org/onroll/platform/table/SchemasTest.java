@@ -13,19 +13,23 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.enquiry.CaseKind;
 import org.onroll.domain.enquiry.CaseState;
 import org.onroll.domain.enquiry.EnquiryCase;
 import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.law.Rule;
 import org.onroll.domain.ledger.Interval;
 import org.onroll.domain.mail.Contact;
 import org.onroll.domain.records.Change;
+import org.onroll.domain.records.DueKind;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.records.Stored;
 import org.onroll.domain.roll.HeldRoll;
@@ -168,6 +172,65 @@ class SchemasTest {
                 Interval.Kind.OUT_OF_EDUCATION,
                 LocalDate.parse("2026-09-14"),
                 null));
+  }
+
+  /** Literally as it was written before calendars moved deadlines (ad1388d). */
+  private static Map<String, AttributeValue> deadlineBefore(boolean reached) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("PK", fromS("SCHOOL#999101"));
+    item.put("SK", fromS("DEADLINE#deletion-return#c1#1"));
+    item.put("kind", fromS("deadline"));
+    item.put("owner", fromS("SCHOOL#999101"));
+    item.put("rule", fromS("deletion-return"));
+    item.put("number", fromS("c1#1"));
+    item.put("subject", fromS("MOVE#c1#0001"));
+    item.put("child", fromS("c1"));
+    item.put("school", fromS("999101"));
+    item.put("start", fromS("2026-09-14"));
+    item.put("due", fromS("2026-09-14"));
+    item.put("status", fromS("OPEN"));
+    if (reached) item.put("stage", fromS("DUE"));
+    item.put("nextStageAt", fromS(reached ? "2026-09-15T05:00:00Z" : "2026-09-14T05:00:00Z"));
+    item.put("reference", fromS("R-1"));
+    item.put("version", fromN(reached ? "2" : "1"));
+    item.put("schema", fromN("1"));
+    item.put("dueShard", fromS("DEADLINE#0"));
+    item.put("dueAt", fromS(reached ? "2026-09-15T05:00:00.000Z" : "2026-09-14T05:00:00.000Z"));
+    return item;
+  }
+
+  @Test
+  void a_deadline_that_was_kept_before_calendars_moved_any_runs_on_as_it_was() {
+    put(deadlineBefore(true));
+    Deadline kept =
+        records.find(Deadline.key("SCHOOL#999101", "deletion-return", "c1#1")).orElseThrow();
+    assertThat(kept.isOpen()).isTrue();
+    assertThat(kept.due()).isEqualTo("2026-09-14");
+    assertThat(kept.notBefore()).isNull();
+    assertThat(kept.stage()).isEqualTo(Rule.Stage.DUE);
+    assertThat(kept.nextStageAt()).isEqualTo("2026-09-15T05:00:00Z");
+    assertThat(kept.follows()).isEmpty();
+    assertThat(kept.moved()).isEmpty();
+    assertThat(kept.listed()).as("no calendar moves it").isEmpty();
+    records.commit(List.of(Change.save(kept.met(LocalDate.parse("2026-09-15")))));
+    Map<String, AttributeValue> item =
+        Objects.requireNonNull(
+            town.contents().items().get("SCHOOL#999101/DEADLINE#deletion-return#c1#1"));
+    assertThat(Contents.text(item, "schema")).isEqualTo("2");
+    assertThat(Contents.text(item, "status")).isEqualTo("MET");
+    assertThat(item).doesNotContainKeys("dueAt", "nextStageAt");
+  }
+
+  @Test
+  void a_deadline_of_each_schema_is_due_side_by_side() {
+    put(deadlineBefore(false));
+    Deadline today =
+        (Deadline) Samples.all().filter(r -> r instanceof Deadline).toList().getFirst();
+    put(Items.write(today));
+    assertThat(records.due(DueKind.DEADLINE, Instant.parse("2027-09-14T06:00:00Z"), 10))
+        .extracting(key -> key.partition() + "/" + key.sort())
+        .contains("SCHOOL#999101/DEADLINE#deletion-return#c1#1");
+    assertThat(records.findAll(List.of(today.key()))).containsExactly(today);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.onroll.local.law;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,12 @@ final class CalendarOptions {
       description = "Calendars of a folder that ./onroll up --data kept; nothing may run on it.")
   private @Nullable Path data;
 
-  SchoolCalendar calendar(Authority authority, CommandSpec spec) throws IOException {
+  /**
+   * @param whose in words: the county's, or a school's own
+   */
+  record Days(SchoolCalendar calendar, String whose) {}
+
+  Days of(Authority authority, CommandSpec spec) throws IOException {
     String urn = school;
     if (urn != null && !Urn.isUrn(urn)) {
       throw new ParameterException(spec.commandLine(), "--school: a URN has six digits");
@@ -65,7 +71,17 @@ final class CalendarOptions {
             .orElse(authority.holidays());
     Optional<CalendarSheet> own =
         file == null ? find(sheets, urn == null ? "" : urn) : Optional.of(read(urn, spec));
-    return SchoolCalendar.of(holidays, county, own.orElse(null));
+    return new Days(
+        SchoolCalendar.of(holidays, county, own.orElse(null)),
+        whose(urn, own.map(CalendarSheet::source).orElse("")));
+  }
+
+  private static String whose(@Nullable String urn, String source) {
+    String school = urn == null ? "the school" : "school " + urn;
+    if (!source.isEmpty()) return "those of " + school + ", from " + source;
+    return urn == null
+        ? "the county's"
+        : "the county's, since nothing is held of " + school + "'s own";
   }
 
   private static Optional<CalendarSheet> find(List<CalendarSheet> sheets, String id) {
@@ -77,11 +93,19 @@ final class CalendarOptions {
     if (given == null || !Files.isRegularFile(given)) {
       throw new ParameterException(spec.commandLine(), "--calendar: there is no file " + given);
     }
-    String text = Files.readString(given, StandardCharsets.UTF_8);
+    String text = new String(Files.readAllBytes(given), StandardCharsets.UTF_8);
     String id = urn == null ? "" : urn;
-    return text.stripLeading().startsWith("{")
-        ? CalendarFile.json(id, Json.MAPPER.readTree(text))
-        : CalendarFile.csv(id, given.getFileName().toString(), text);
+    if (!text.stripLeading().startsWith("{")) {
+      return CalendarFile.csv(id, given.getFileName().toString(), text);
+    }
+    try {
+      return CalendarFile.json(id, Json.MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--calendar: line " + e.getLocation().getLineNr() + " of " + given + " is no JSON",
+          e);
+    }
   }
 
   private static List<CalendarSheet> sheets(Path folder) throws IOException {

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.onroll.domain.calendar.SchoolCalendar;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.school.Authority;
 import org.onroll.local.http.Json;
+import org.onroll.local.law.CalendarOptions.Days;
 import org.onroll.platform.config.CalendarFile;
 import org.onroll.platform.http.RuleViews;
 import picocli.CommandLine.Command;
@@ -39,7 +39,11 @@ public final class DueCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private String id;
 
-  @Parameters(index = "1", paramLabel = "DATE", description = "The day of the fact: 2026-12-18.")
+  @Parameters(
+      index = "1",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "The day of the fact: 2026-12-18.")
   @SuppressWarnings("NullAway.Init")
   private LocalDate start;
 
@@ -69,9 +73,9 @@ public final class DueCommand implements Callable<Integer> {
       return 0;
     }
     try {
-      SchoolCalendar calendar = days.calendar(authority, spec);
-      DueDate due = DueDate.of(rule.get(), start, calendar);
-      say(out, RuleViews.due(due), Words.explain(due));
+      Days counted = days.of(authority, spec);
+      DueDate due = DueDate.of(rule.get(), start, counted.calendar());
+      say(out, RuleViews.due(due), Words.explain(due, counted.whose()));
       return 0;
     } catch (CalendarFile.UnreadableException e) {
       throw new ParameterException(spec.commandLine(), "--calendar: " + e.reason(), e);
@@ -79,24 +83,20 @@ public final class DueCommand implements Callable<Integer> {
   }
 
   private Optional<Rule> rule(Rules rules) {
-    PrintWriter err = spec.commandLine().getErr();
-    for (Rule rule : Rules.prospective()) {
-      if (!rule.id().equals(id)) continue;
-      if (!rule.hasDate()) return Optional.of(rule);
+    Optional<Rule> passed = Rules.prospective().stream().filter(r -> r.id().equals(id)).findAny();
+    if (passed.isPresent()) {
+      String note = passed.get().hasDate() ? "" : " " + passed.get().basis().note();
       refuse(
-          err,
           id
               + " is not in force: "
-              + rule.basis().set()
-              + " is passed, and this part is"
-              + " not commenced.");
+              + passed.get().basis().set()
+              + " is passed, and this part is not commenced."
+              + note);
       return Optional.empty();
     }
     try {
       Optional<Rule> asked = rules.asked(id, start);
-      if (asked.isEmpty()) {
-        refuse(err, "On " + Words.day(start) + " there was no " + id + ".");
-      }
+      if (asked.isEmpty()) refuse(Words.notInForce(rules.rule(id, start), start));
       return asked;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
@@ -104,7 +104,7 @@ public final class DueCommand implements Callable<Integer> {
     }
   }
 
-  private void refuse(PrintWriter err, String why) {
+  private void refuse(String why) {
     if (json) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(
@@ -116,7 +116,7 @@ public final class DueCommand implements Callable<Integer> {
               .put("text", why));
       out.flush();
     } else {
-      err.println(why);
+      spec.commandLine().getErr().println(why);
     }
   }
 
@@ -124,7 +124,7 @@ public final class DueCommand implements Callable<Integer> {
     return List.of(
         rule.title() + " (" + rule.id() + ")",
         "  " + rule.citation() + "." + Words.doubt(rule),
-        "  No fixed date, and not in force yet. " + rule.basis().note());
+        "  No source gives a fixed date. " + rule.basis().note());
   }
 
   private void say(PrintWriter out, ObjectNode told, List<String> lines) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Whose rules. */
-final class LawOptions {
+public final class LawOptions {
   @Option(
       names = "--authority",
       paramLabel = "CODE",
@@ -29,7 +29,10 @@ final class LawOptions {
   @SuppressWarnings("NullAway.Init")
   private String levels;
 
-  Authority authority(CommandSpec spec) {
+  /**
+   * @throws ParameterException where they cannot be read
+   */
+  public Authority authority(CommandSpec spec) {
     try {
       return Authorities.of(
           new Environment(Map.of("AUTHORITY", code, "SERVICE_LEVELS", levels), Clock.systemUTC()));

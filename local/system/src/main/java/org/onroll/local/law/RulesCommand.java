@@ -30,6 +30,7 @@ public final class RulesCommand implements Callable<Integer> {
   @Option(
       names = "--on",
       paramLabel = "DATE",
+      converter = Day.class,
       description = "The day; today where it is not given.")
   private @Nullable LocalDate on;
 
@@ -69,7 +70,9 @@ public final class RulesCommand implements Callable<Integer> {
 
   private static void print(Rules rules, LocalDate day, PrintWriter out) {
     out.println("Rules in force on " + Words.day(day));
-    list(rules.on(day), out);
+    List<Rule> inForce = rules.on(day);
+    if (inForce.isEmpty()) out.println("  None that OnRoll holds.");
+    list(inForce, out);
     out.println();
     out.println("Passed and not commenced: nothing is counted by these");
     list(Rules.prospective(), out);
@@ -77,7 +80,8 @@ public final class RulesCommand implements Callable<Integer> {
     out.println("Where authorities read the law differently");
     for (Reading reading : rules.readings()) {
       out.println("  " + reading.id() + ": " + reading.question());
-      out.println("      Set here: " + reading.answer() + " (of " + reading.answers() + ").");
+      out.println("      Set here: " + reading.answer() + ".");
+      out.println("      May be set: " + String.join(", ", reading.answers()) + ".");
       out.println("      " + reading.source());
     }
   }
@@ -93,7 +97,7 @@ public final class RulesCommand implements Callable<Integer> {
       out.println("  " + rule.id() + ": " + rule.title());
       out.println("      " + Words.period(rule));
       out.println("      From: " + rule.basis().starts() + ". Until: " + rule.basis().ends() + ".");
-      out.println("      " + rule.citation() + Words.doubt(rule));
+      out.println("      " + Words.citation(rule));
       if (!rule.basis().note().isEmpty()) out.println("      " + rule.basis().note());
     }
   }

@@ -40,27 +40,66 @@ final class Words {
     return rule.basis().verified() ? "" : " [not yet compared with the text of the source]";
   }
 
-  /** The explanation, a sentence to a line. */
-  static List<String> explain(DueDate d) {
+  /** What it rests on, as a sentence begins. */
+  static String citation(Rule rule) {
+    String citation = rule.citation();
+    return citation.substring(0, 1).toUpperCase(Locale.UK) + citation.substring(1) + doubt(rule);
+  }
+
+  /** When the nearest version was in force, and what to do next. */
+  static String notInForce(Rule nearest, LocalDate day) {
+    String when =
+        day.isBefore(nearest.from())
+            ? "it is in force from " + day(nearest.from()) + " on"
+            : "it was in force until " + day(nearest.end().orElse(nearest.from()));
+    return "On "
+        + day(day)
+        + " there was no "
+        + nearest.id()
+        + ": "
+        + when
+        + ". ./onroll rules --on "
+        + day
+        + " lists what was.";
+  }
+
+  /**
+   * The explanation, a sentence to a line.
+   *
+   * @param whose whose days were counted
+   */
+  static List<String> explain(DueDate d, String whose) {
     Rule rule = d.rule();
     List<String> lines = new ArrayList<>();
     lines.add(rule.title() + " (" + rule.id() + ")");
-    lines.add("  " + rule.citation() + "." + doubt(rule));
+    lines.add("  " + citation(rule) + ".");
     lines.add("  It starts on " + day(d.start()) + ": " + rule.basis().starts() + ".");
     if (rule.count() == 0) {
       lines.add("  Nothing is counted: the day is that day itself.");
     } else {
       lines.add("  Counted: " + units(rule) + ", " + firstDay(rule, d) + ".");
+      lines.add("  " + days(rule, whose));
     }
     skipped(d.skipped(), lines);
     lines.add("  " + result(d));
     if (d.provisional()) {
       lines.add(
-          "  Provisional: it lies beyond the days for which the calendar is known, and may move.");
+          "  Provisional: no calendar is held for some of these days, and it may move with one.");
     }
-    lines.add("  It is settled when " + rule.basis().ends() + ".");
+    String over = rule.kind() == Rule.Kind.EARLIEST ? "It falls away when " : "It is settled when ";
+    lines.add("  " + over + rule.basis().ends() + ".");
     if (!rule.basis().note().isEmpty()) lines.add("  " + rule.basis().note());
     return lines;
+  }
+
+  private static String days(Rule rule, String whose) {
+    return switch (rule.unit()) {
+      case CALENDAR_DAY -> "Every day counts, at weekends and in holidays, too.";
+      case MONTH -> "To the day of the same number, or to the last of a month that has none.";
+      case WORKING_DAY -> "Working days are Monday to Friday, bank holidays apart.";
+      case SCHOOL_DAY, SESSION -> "The days are " + whose + ".";
+      case TERM -> "A term ends with its last school day. The days are " + whose + ".";
+    };
   }
 
   private static String firstDay(Rule rule, DueDate d) {

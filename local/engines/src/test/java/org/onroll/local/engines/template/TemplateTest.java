@@ -109,7 +109,8 @@ class TemplateTest {
 
   @Test
   void schedules_run_in_london_and_never_in_the_hour_that_the_clocks_take_away() {
-    for (String name : List.of("deadline-scan", "reminder-email", "roll-diff")) {
+    for (String name :
+        List.of("deadline-scan", "notification-intake", "reminder-email", "roll-diff")) {
       List<Schedule> schedules = template.function(name).schedules();
       assertThat(schedules).hasSize(name.equals("roll-diff") ? 2 : 1);
       for (Schedule schedule : schedules) {
@@ -157,7 +158,7 @@ class TemplateTest {
   void the_gateways_answers_are_problem_documents() {
     ApiDefinition api = template.api();
     assertThat(api.binaryMediaTypes())
-        .containsExactly("application/gzip", "application/pdf", "image/jpeg");
+        .containsExactly("application/gzip", "application/pdf", "image/jpeg", "text/csv");
     assertThat(api.authorizer().function()).isEqualTo("GatekeeperFunction");
     assertThat(api.authorizer().cachedFor()).isEqualTo(Duration.ofMinutes(5));
     assertThat(api.response("MISSING_AUTHENTICATION_TOKEN").status()).isEqualTo(404);
@@ -179,6 +180,46 @@ class TemplateTest {
     int alarms = text.split("Type: AWS::CloudWatch::Alarm", -1).length - 1;
     int actions = text.split("AlarmActions: \\[!Ref AlarmTopic]", -1).length - 1;
     assertThat(actions).isEqualTo(alarms).isPositive();
+  }
+
+  @Test
+  void the_alarm_rings_when_bank_holidays_are_known_for_less_than_six_months() // D3
+      throws IOException {
+    String alarm = block("BankHolidaysEnd");
+    assertThat(alarm)
+        .contains(
+            "Namespace: OnRoll\n",
+            "MetricName: BankHolidaysKnownDays\n",
+            "Value: deadline-scan}",
+            "Statistic: Minimum\n",
+            "Threshold: 183\n",
+            "ComparisonOperator: LessThanThreshold\n",
+            "docs/runbooks/calendars.md");
+    assertThat(Checkout.root().resolve("docs/runbooks/calendars.md")).exists();
+  }
+
+  @Test
+  void what_an_authority_may_set_passes_the_parameter() throws IOException {
+    String pattern =
+        block("ServiceLevels")
+            .lines()
+            .filter(l -> l.contains("AllowedPattern: "))
+            .map(l -> l.substring(l.indexOf('\'') + 1, l.lastIndexOf('\'')))
+            .findFirst()
+            .orElseThrow();
+    assertThat("").matches(pattern);
+    assertThat("leaver-without-return=7,fifth-day=school-day,junior-joiners=2026-07-01")
+        .matches(pattern);
+    assertThat("leaver-without-return").doesNotMatch(pattern);
+    assertThat("leaver-without-return=7;rm").doesNotMatch(pattern);
+  }
+
+  /** The lines of one parameter or resource. */
+  private static String block(String name) throws IOException {
+    String text = Files.readString(Checkout.root().resolve("template.yaml"));
+    int from = text.indexOf("\n  " + name + ":\n") + 1;
+    int to = text.indexOf("\n\n", from);
+    return text.substring(from, to < 0 ? text.length() : to);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onroll.platform.returns;
+
+import org.jspecify.annotations.NullMarked;
