@@ -285,6 +285,30 @@ class AbsenceReturnsTest {
   }
 
   @Test
+  void a_school_without_a_feed_may_leave_the_number_out_the_second_time() {
+    town.school("999109");
+    ObjectNode first = absent(1, 12, "O");
+    office.send(Office.ATTENDANCE, "999109", first);
+    ObjectNode again = first.deepCopy();
+    ((ObjectNode) again.path("pupil")).remove("upn");
+    Answer second = office.send(Office.ATTENDANCE, "999109", again);
+    assertThat(second.texts("marks")).contains("reported-before");
+    assertThat(town.contents().ofKind("absence")).hasSize(1);
+  }
+
+  @Test
+  void two_numbers_are_two_children_however_alike() { // C6
+    town.school("999109");
+    ObjectNode first = absent(1, 12, "O");
+    office.send(Office.ATTENDANCE, "999109", first);
+    ObjectNode other = first.deepCopy();
+    String number = identity(2).upn();
+    ((ObjectNode) other.path("pupil")).put("upn", number);
+    office.send(Office.ATTENDANCE, "999109", other);
+    assertThat(town.contents().ofKind("absence")).hasSize(2);
+  }
+
+  @Test
   void another_code_breaks_a_consecutive_spell() {
     ObjectNode body = sessions(ill(1, "2026-09-14", 0, 10), "2026-09-14", 12, "I");
     ((ObjectNode) body.at("/sessions/3")).put("pm", "/");

@@ -54,9 +54,10 @@ public final class CalendarPlan {
     return best;
   }
 
-  /** A boiler that fails before a holiday is mended in it. */
+  /** A boiler that fails before a holiday is mended in it, and nobody waits for a return there. */
   private static boolean isLastOfTerm(LocalDate day) {
-    return SchoolCalendar.schoolDayAfter(day, LOST).isAfter(day.plusDays(LOST + 2));
+    int ahead = LOST + RETURN_OWED_FOR + 1;
+    return SchoolCalendar.schoolDayAfter(day, ahead).isAfter(day.plusDays(ahead + 4));
   }
 
   private static Closure closure(School school, LocalDate announced) {

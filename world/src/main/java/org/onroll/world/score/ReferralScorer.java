@@ -49,9 +49,12 @@ public final class ReferralScorer {
     Map<String, List<KeptReferral>> sources = new TreeMap<>();
     Map<Lead, List<KeptReferral>> leads = new TreeMap<>();
     List<Evidence.Taken> taken = taken();
+    // The same words said again are the same referral.
+    Set<String> receipts =
+        taken.stream().map(Evidence.Taken::receipt).collect(Collectors.toCollection(HashSet::new));
     books.require(
-        taken.size() == kept.size(),
-        "Referrals taken: " + taken.size() + ", and kept: " + kept.size());
+        receipts.equals(kept.keySet()),
+        "Referrals taken: " + receipts.size() + ", and kept: " + kept.size());
     for (Evidence.Taken t : taken) {
       Optional<KeptReferral> one = Optional.ofNullable(kept.get(t.receipt()));
       books.require(one.isPresent(), "A referral is not kept: " + t.receipt());

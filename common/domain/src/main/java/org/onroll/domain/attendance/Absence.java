@@ -54,8 +54,12 @@ public record Absence(
     }
   }
 
+  static String prefix(Kind kind) {
+    return PREFIX + kind.id() + "#";
+  }
+
   public static String prefix(Kind kind, ChildId child) {
-    return PREFIX + kind.id() + "#" + child.value() + "#";
+    return prefix(kind) + child.value() + "#";
   }
 
   public static Key<Absence> key(Urn urn, Kind kind, ChildId child, LocalDate from) {

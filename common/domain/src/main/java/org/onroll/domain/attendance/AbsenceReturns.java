@@ -15,6 +15,7 @@ import org.onroll.domain.calendar.London;
 import org.onroll.domain.calendar.SchoolYear;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rules;
@@ -100,7 +101,7 @@ public final class AbsenceReturns {
             word.safeguarding().concern(),
             word.mayBecomeGroundI(),
             a -> overlaps(a, word.from()));
-    Whom whom = reconciler.whom(school.urn(), word.pupil());
+    Whom whom = whom(school, telling.kind(), word.pupil());
     return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
   }
 
@@ -118,8 +119,16 @@ public final class AbsenceReturns {
             word.safeguarding().concern(),
             false,
             a -> SchoolYear.of(a.from()).equals(year) && (together || overlaps(a, word.from())));
-    Whom whom = reconciler.whom(school.urn(), word.pupil());
+    Whom whom = whom(school, telling.kind(), word.pupil());
     return Attempts.of(() -> once(school, telling, whom, receipt, along, now));
+  }
+
+  private Whom whom(School school, Kind kind, Identity pupil) {
+    Whom whom = reconciler.whom(school.urn(), pupil);
+    if (!whom.neverOnRoll()) return whom;
+    List<Absence> earlier =
+        records.list(Absence.class, School.partition(school.urn()), Absence.prefix(kind));
+    return ToldBefore.of(whom, earlier, Absence::identity, Absence::child);
   }
 
   /** One whose last day nobody gave goes on, for as long as it is told of each month. */

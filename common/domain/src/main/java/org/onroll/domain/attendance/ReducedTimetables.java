@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.calendar.London;
 import org.onroll.domain.deadline.Deadline;
+import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Rules;
@@ -70,8 +71,17 @@ public final class ReducedTimetables {
 
   public Reported take(
       School school, ReducedTimetableReturn word, String receipt, AlongWith along, Instant now) {
-    Whom whom = reconciler.whom(school.urn(), word.pupil());
+    Whom whom = whom(school, word.pupil());
     return Attempts.of(() -> once(school, word, whom, receipt, along, now));
+  }
+
+  private Whom whom(School school, Identity pupil) {
+    Whom whom = reconciler.whom(school.urn(), pupil);
+    if (!whom.neverOnRoll()) return whom;
+    List<ReducedTimetable> earlier =
+        records.list(
+            ReducedTimetable.class, School.partition(school.urn()), ReducedTimetable.PREFIX);
+    return ToldBefore.of(whom, earlier, ReducedTimetable::identity, ReducedTimetable::child);
   }
 
   private Reported once(
