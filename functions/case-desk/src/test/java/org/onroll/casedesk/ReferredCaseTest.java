@@ -176,7 +176,8 @@ class ReferredCaseTest {
         .putObject("evidence")
         .put("school", "999101")
         .put("confirmedBy", "the school's office")
-        .put("confirmedOn", "2026-09-14");
+        .put("confirmedOn", "2026-09-14")
+        .put("source", "a call");
     assertThat(desk.close(Town.OFFICER, id, closure).at("/state")).isEqualTo("closed");
     String wrong = "{\"group\": \"young-carer\", \"reason\": \"the wrong child\"}";
     Answer back = call("POST /cases/{id}/groups/taken-back", wrong);

@@ -184,7 +184,7 @@ class ReferralTest {
     assertThat(next.json().at("/case/joined").asBoolean()).isTrue();
     assertThat(next.at("/case/id")).isEqualTo(first.at("/case/id"));
     assertThat(town.contents().ofKind("referral")).hasSize(2);
-    assertThat(town.contents().values("case-event", "kind")).contains("opened", "referred");
+    assertThat(town.contents().values("case-event", "what")).contains("opened", "referred");
   }
 
   @Test
