@@ -63,7 +63,10 @@ public enum CaseReason {
 
   /** The child may be on a roll all the same: that roll is no answer. */
   public boolean mayBeOnRoll() {
-    return this == STOPPED_ATTENDING || this == FAMILY_LEFT || this == PLACE_NOT_TAKEN_UP;
+    return this == STOPPED_ATTENDING
+        || this == FAMILY_LEFT
+        || this == PLACE_NOT_TAKEN_UP
+        || this == HOME_EDUCATION_UNSUITABLE;
   }
 
   public String id() {

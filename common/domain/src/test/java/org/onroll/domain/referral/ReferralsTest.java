@@ -350,6 +350,22 @@ class ReferralsTest {
   }
 
   @Test
+  void a_summer_roll_that_still_shows_the_child_ends_no_unsuitable_home_education() { // A3
+    refer(
+        ADA,
+        Route.LEFT,
+        Map.of(Question.HOME_EDUCATED, Say.YES, Question.FOUND_UNSUITABLE, Say.YES));
+    assertThat(only(ADA).claim()).isNull();
+    county.clockMovesTo("2026-09-21");
+    a.loses(ADA);
+    assertThat(only(ADA).state()).isEqualTo(CaseState.OPEN);
+    county.clockMovesTo("2026-09-28");
+    b.gains(ADA.entered("2026-09-28"));
+    assertThat(only(ADA).entry()).isEqualTo(county.entry(ADA).key().sort());
+    assertThat(county.claim(ADA).school()).isEqualTo(b.urn().value()); // a school has entered her
+  }
+
+  @Test
   void a_leaver_whose_home_education_is_unsuitable_is_claimed_by_no_notice() { // A3
     county.clockMovesTo("2026-09-15");
     a.loses(ADA);
