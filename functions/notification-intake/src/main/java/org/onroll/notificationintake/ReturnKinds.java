@@ -188,8 +188,7 @@ final class ReturnKinds {
           work.promises()
               .promise(spine.key().child(notice.child(), ""), notice.safeguarding(), "", receipt);
       ObjectNode answer =
-          Answers.homeEducation(
-                  notice, notice.assured(spine.authority().rules(), work.calendars().county()))
+          Answers.homeEducation(notice, notice.assured(spine.authority().rules(), work.calendars()))
               .put("reference", spine.key().reference('R', "receipt", receipt));
       Outcome outcome =
           work.returns()

@@ -1,5 +1,6 @@
 package org.onroll.bench.cold;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.onroll.platform.fixture.RollText.csv;
 import static org.onroll.platform.fixture.RollText.identity;
 import static org.onroll.platform.fixture.RollText.pupils;
@@ -13,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,7 +175,8 @@ final class Bench implements AutoCloseable {
   }
 
   private String contact(int round) {
-    return Event.of("roll-diff-put-roll")
+    return Event.of("notification-intake-deletion-return")
+        .with("", "httpMethod", "PUT")
         .with("", "resource", "/contacts/{id}")
         .with("", "path", "/contacts/bench-" + round)
         .with("/pathParameters", "id", "bench-" + round)
@@ -194,7 +197,7 @@ final class Bench implements AutoCloseable {
         .with("/pathParameters", "urn", SCHOOL)
         .with("/pathParameters", "date", today)
         .with("/requestContext/authorizer", "principalId", Town.clientOf(SCHOOL))
-        .with("", "body", csv(1, PUPILS))
+        .with("", "body", Base64.getEncoder().encodeToString(csv(1, PUPILS).getBytes(UTF_8)))
         .text();
   }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.onroll.domain.law.Rule;
 import org.onroll.domain.records.Records;
 import org.onroll.domain.school.Authority;
 import org.onroll.domain.school.Urn;
@@ -25,6 +26,13 @@ public final class Calendars {
   public SchoolCalendar county() {
     read(CalendarSheet.BANK_HOLIDAYS, authority.code());
     return SchoolCalendar.of(holidays(), countySheet(), null);
+  }
+
+  /** The county's days where the rule's unit looks at them; else nothing is read for it. */
+  public SchoolCalendar county(Rule rule) {
+    return rule.unit().followsCalendar()
+        ? county()
+        : SchoolCalendar.of(authority.holidays(), authority.terms(), null);
   }
 
   /** The school's own days, the county's where it says nothing. */

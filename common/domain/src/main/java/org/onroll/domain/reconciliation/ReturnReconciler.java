@@ -321,7 +321,7 @@ public final class ReturnReconciler {
                   receipt)));
     }
     if (records.find(HomeEducationNotice.assurance(receipt)).isEmpty()) {
-      DueDate due = notice.assured(authority.rules(), calendars.county());
+      DueDate due = notice.assured(authority.rules(), calendars);
       changes.add(Change.create(notice.assurance(receipt, due, key)));
     }
     List<Deadline> lookAgain =

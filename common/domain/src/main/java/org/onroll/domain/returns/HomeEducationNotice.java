@@ -1,11 +1,12 @@
 package org.onroll.domain.returns;
 
 import java.time.LocalDate;
-import org.onroll.domain.calendar.SchoolCalendar;
+import org.onroll.domain.calendar.Calendars;
 import org.onroll.domain.deadline.Deadline;
 import org.onroll.domain.identity.Identity;
 import org.onroll.domain.identity.IdentityKey;
 import org.onroll.domain.law.DueDate;
+import org.onroll.domain.law.Rule;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.records.Key;
 
@@ -33,8 +34,9 @@ public record HomeEducationNotice(
   }
 
   /** Until when an assurance is waited for that the education is suitable. */
-  public DueDate assured(Rules rules, SchoolCalendar county) {
-    return DueDate.of(rules.rule(Rules.ASSURANCE_OF_SUITABILITY, from), from, county);
+  public DueDate assured(Rules rules, Calendars calendars) {
+    Rule rule = rules.rule(Rules.ASSURANCE_OF_SUITABILITY, from);
+    return DueDate.of(rule, from, calendars.county(rule));
   }
 
   /** The deadline of the assurance, as it is opened with the notice. */
