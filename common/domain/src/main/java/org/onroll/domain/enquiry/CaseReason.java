@@ -61,12 +61,14 @@ public enum CaseReason {
     return kind;
   }
 
-  /** The child may be on a roll all the same: that roll is no answer. */
+  /** The child may be on a roll all the same, and then no time out of education runs. */
   public boolean mayBeOnRoll() {
-    return this == STOPPED_ATTENDING
-        || this == FAMILY_LEFT
-        || this == PLACE_NOT_TAKEN_UP
-        || this == HOME_EDUCATION_UNSUITABLE;
+    return this == STOPPED_ATTENDING || this == FAMILY_LEFT || this == PLACE_NOT_TAKEN_UP;
+  }
+
+  /** A roll that has shown the child since before the case is no answer; a new entry is. */
+  public boolean asksForAnEntry() {
+    return mayBeOnRoll() || this == HOME_EDUCATION_UNSUITABLE;
   }
 
   public String id() {

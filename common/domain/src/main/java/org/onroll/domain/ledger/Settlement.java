@@ -135,7 +135,7 @@ public final class Settlement {
     LedgerEntry sought = LedgerEntry.sought(open);
     Whereabouts whereabouts = whereabouts(sought);
     LocalDate opened = London.day(open.openedAt());
-    LocalDate after = open.reason().mayBeOnRoll() ? opened.plusDays(1) : LocalDate.MIN;
+    LocalDate after = open.reason().asksForAnEntry() ? opened.plusDays(1) : LocalDate.MIN;
     Optional<Claim> claim =
         whereabouts
             .shown(sought, London.day(now), after, this::lastRoll)
