@@ -12,6 +12,8 @@ import org.onroll.domain.calendar.SchoolYear;
  * of the school year in which the child becomes 16 (Education (School Leaving Date) Order 1997).
  */
 public final class CompulsorySchoolAge {
+  private static final int TERM_MONTHS = 3;
+
   private CompulsorySchoolAge() {}
 
   /** The prescribed day on or after the fifth birthday: the first day of compulsory school age. */
@@ -30,6 +32,14 @@ public final class CompulsorySchoolAge {
     SchoolYear year = SchoolYear.of(born.plusYears(16));
     return LocalDate.of(year.startsIn() + 1, Month.JUNE, 1)
         .with(TemporalAdjusters.lastInMonth(DayOfWeek.FRIDAY));
+  }
+
+  /**
+   * Whether it goes on well past this day, so that the school meets again before it ends: by more
+   * than three months, OnRoll's measure of a term.
+   */
+  public static boolean goesOn(LocalDate born, LocalDate day) {
+    return ends(born).isAfter(day.plusMonths(TERM_MONTHS));
   }
 
   public static boolean covers(LocalDate born, LocalDate day) {

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onroll.domain.calendar.SchoolCalendar;
 import org.onroll.domain.enquiry.CaseReason;
+import org.onroll.domain.identity.Identity;
+import org.onroll.domain.law.CompulsorySchoolAge;
 import org.onroll.domain.law.DueDate;
 import org.onroll.domain.law.Ground;
 import org.onroll.domain.law.Rule;
@@ -42,9 +44,7 @@ public final class Waits {
   /** The wait for {@code entry}; empty where nothing more is to be asked (a child who has died). */
   public Optional<Plan> plan(LedgerEntry entry, boolean missingBefore, LocalDate today) {
     Declared declared = entry.declared();
-    if (declared != null && declared.ground().next() == Ground.Next.NOTHING) {
-      return Optional.empty();
-    }
+    if (declared != null && endsIt(declared, entry.identity())) return Optional.empty();
     LocalDate from = later(entry.leftOn(), entry.since());
     if (entry.endOfPhase()) {
       LocalDate autumn = TurnOfYear.autumnAfter(from, county);
@@ -64,6 +64,17 @@ public final class Waits {
     }
     if (declared.socialCare()) return atOnce(CaseReason.SOCIAL_CARE, today);
     return afterDeclaration(declared, later(declared.date(), entry.since()), today);
+  }
+
+  /**
+   * Whether the ground leaves nothing to be asked. Ground (l) cited for a child whose age goes on
+   * is no reason to look for nobody: it is asked where the child goes.
+   */
+  private static boolean endsIt(Declared declared, Identity child) {
+    if (declared.ground().next() != Ground.Next.NOTHING) return false;
+    return declared.ground() != Ground.L
+        || (child.birthKnown()
+            && !CompulsorySchoolAge.goesOn(child.dateOfBirth(), declared.date()));
   }
 
   private Optional<Plan> afterDeclaration(Declared declared, LocalDate left, LocalDate today) {

@@ -187,8 +187,7 @@ final class GroundChecks {
     }
     Identity pupil = word.pupil();
     if (pupil.birthKnown()
-        && CompulsorySchoolAge.ends(pupil.dateOfBirth())
-            .isAfter(word.deletionDate().plusMonths(3))) {
+        && CompulsorySchoolAge.goesOn(pupil.dateOfBirth(), word.deletionDate())) {
       find(
           "pupil.dateOfBirth",
           "the pupil is of compulsory school age until "

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onroll.domain.enquiry.CaseReason;
 import org.onroll.domain.identity.ChildId;
+import org.onroll.domain.identity.Identity;
 import org.onroll.domain.law.Ground;
 import org.onroll.domain.law.Rules;
 import org.onroll.domain.ledger.LedgerEntry.Declared;
@@ -103,13 +104,40 @@ class WaitsTest {
   }
 
   @ParameterizedTest(name = "ground ({0}): nothing more is asked")
-  @CsvSource({"j", "k", "l"})
+  @CsvSource({"j", "k"})
   void nothing_is_waited_for_where_the_ground_ends_it(String ground) {
     for (String flag : new String[] {"", "care", "before"}) {
       Declared declared = declared(ground, null, "", null, flag);
       assertThat(WAITS.plan(entry(LEFT, declared, false), flag.equals("before"), TODAY)).isEmpty();
       assertThat(WAITS.plan(entry(LEFT, declared, true), false, TODAY)).isEmpty();
     }
+  }
+
+  @ParameterizedTest(name = "ground (l) on {1}, born {0}: asked {2}")
+  @CsvSource({
+    "2010-05-01, 2026-06-26, false", // the last Friday in June of Year 11
+    "2010-05-01, 2026-03-27, false", // the end of the last spring term
+    "2010-05-01, 2026-03-25, true", // three months and a day before
+    "2010-09-01, 2026-06-26, true", // a year to go
+    "2018-05-01, 2026-06-26, true" // cited for a young child, it must not be the end of the search
+  })
+  void ground_l_ends_it_only_where_compulsory_school_age_ends(
+      LocalDate born, LocalDate deleted, boolean asked) {
+    Identity ada = Kid.called("Ada Ashdown").identity();
+    Identity child = new Identity(ada.upn(), ada.surname(), ada.forename(), "", born, ada.sex());
+    Declared declared = new Declared("r-1", deleted, Ground.L, Destination.UNKNOWN, false, false);
+    assertThat(WAITS.plan(entry(child, deleted, declared, false), false, deleted).isPresent())
+        .isEqualTo(asked);
+  }
+
+  @Test
+  void ground_l_of_a_child_whose_birth_nobody_knows_is_asked_about() {
+    Identity ada = Kid.called("Ada Ashdown").identity();
+    Identity child =
+        new Identity(
+            ada.upn(), ada.surname(), ada.forename(), "", Identity.BIRTH_UNKNOWN, ada.sex());
+    Declared declared = declared("l", null, "", null, null);
+    assertThat(WAITS.plan(entry(child, LEFT, declared, false), false, TODAY)).isPresent();
   }
 
   @ParameterizedTest(name = "C7: end of phase, gone {0}: from {1}, due {2}")
@@ -156,10 +184,15 @@ class WaitsTest {
 
   private static LedgerEntry entry(
       LocalDate left, @Nullable Declared declared, boolean endOfPhase) {
+    return entry(Kid.called("Ada Ashdown").identity(), left, declared, endOfPhase);
+  }
+
+  private static LedgerEntry entry(
+      Identity child, LocalDate left, @Nullable Declared declared, boolean endOfPhase) {
     return new LedgerEntry(
         new ChildId("child"),
         1,
-        Kid.called("Ada Ashdown").identity(),
+        child,
         "4",
         LedgerEntry.Status.OPEN,
         left,
