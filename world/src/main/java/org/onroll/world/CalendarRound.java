@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,31 +39,15 @@ final class CalendarRound {
     Optional<Closure> closure = county.closure().filter(c -> c.announced().equals(day));
     if (closure.isEmpty()) return;
     if (slot == Slot.BREAK) {
-      before = deadlines();
+      before = SchoolDeadline.ofAll(onRoll, county.truth().schools().all().map(School::urn));
       put(closure.get());
     }
     if (slot == Slot.NOON) {
       CalendarMoves found = new CalendarMoves(county.truth().schools(), closure.get(), books);
-      found.compare(before, deadlines());
+      found.compare(
+          before, SchoolDeadline.ofAll(onRoll, county.truth().schools().all().map(School::urn)));
       moves = Optional.of(found);
     }
-  }
-
-  private List<SchoolDeadline> deadlines() {
-    List<SchoolDeadline> all = new ArrayList<>();
-    county
-        .truth()
-        .schools()
-        .all()
-        .map(School::urn)
-        .forEach(
-            urn ->
-                all.addAll(
-                    onRoll.list(
-                        Caller.office(urn),
-                        "/schools/" + urn + "/deadlines",
-                        node -> SchoolDeadline.of(urn, node))));
-    return all;
   }
 
   private void put(Closure closure) {

@@ -80,7 +80,8 @@ final class Closing {
     Score score = new Scorer(truth, evidence, byRolls).score(officers::detail);
     new LedgerCheck(truth, evidence, known, books).check();
     receiptsAreKept();
-    List<SchoolDeadline> deadlines = deadlines();
+    List<SchoolDeadline> deadlines =
+        SchoolDeadline.ofAll(onRoll, county.truth().schools().all().map(School::urn));
     Tally tally = new Tally();
     deadlines.forEach(d -> tally.add(d.rule() + (d.stage().isEmpty() ? "" : ", " + d.stage())));
     ReturnsScore returns = returns(identities, known, deadlines, referrals);
@@ -149,23 +150,6 @@ final class Closing {
         new ArrayList<>(onRoll.list(Caller.OFFICER, "/cases?state=open", CaseFile::of));
     cases.addAll(onRoll.list(Caller.OFFICER, "/cases?state=closed", CaseFile::of));
     return cases;
-  }
-
-  private List<SchoolDeadline> deadlines() {
-    List<SchoolDeadline> all = new ArrayList<>();
-    county
-        .truth()
-        .schools()
-        .all()
-        .map(School::urn)
-        .forEach(
-            urn ->
-                all.addAll(
-                    onRoll.list(
-                        Caller.office(urn),
-                        "/schools/" + urn + "/deadlines",
-                        node -> SchoolDeadline.of(urn, node))));
-    return all;
   }
 
   private Tally mails() {

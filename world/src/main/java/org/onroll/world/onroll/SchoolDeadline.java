@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A deadline of a school, with its own explanation.
@@ -54,6 +55,17 @@ public record SchoolDeadline(
         Json.text(node, "stage"),
         List.copyOf(skipped),
         List.copyOf(moves));
+  }
+
+  /** Those of all these schools, as each school's own office sees them. */
+  public static List<SchoolDeadline> ofAll(OnRoll onRoll, Stream<String> urns) {
+    return urns.flatMap(
+            urn ->
+                onRoll
+                    .list(
+                        Caller.office(urn), "/schools/" + urn + "/deadlines", node -> of(urn, node))
+                    .stream())
+        .toList();
   }
 
   private static LocalDate day(JsonNode node, String field) {
